@@ -1,0 +1,69 @@
+# Countywise: make help lists what there is to do.
+
+PORT ?= 8050
+DATA ?= ../shared/data
+STATE ?= nc
+-include .env
+export
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run demo real test check fix bench pictures install clean
+PY := .venv/bin/python
+BIN := .venv/bin
+UNIT := tests/unit tests/catalog tests/house
+# Two processes, and a file of tests stays in one of them: its server is started once.
+PYTEST := $(PY) -m pytest -n 2 --dist loadfile
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+run: install ## everything that is needed, then the dashboard on http://127.0.0.1:8050
+	@scripts/serve.sh $(PORT)
+
+demo: install ## (re)build the demonstration state
+	@scripts/demo.sh $(STATE)
+
+real: install ## load the published figures in DATA and build them
+	@scripts/real.sh $(DATA)
+
+test: .venv/.dev node_modules/.installed ## lint, types, contracts, every test
+	@scripts/chromium.sh
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST)
+
+check: .venv/.dev node_modules/.installed ## the fast part of test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) $(UNIT)
+
+fix: .venv/.dev ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.dev node_modules/.installed ## build time, page times and page weight
+	@scripts/chromium.sh
+	$(PY) -m scripts.bench
+
+pictures: .venv/.dev node_modules/.installed ## pictures of every page in docs/pictures
+	@scripts/chromium.sh
+	$(PY) -m scripts.screenshots
+
+install: .venv/.run node_modules/.installed ## the virtual environment and front-end files
+
+clean: ## remove what was built and installed
+	rm -rf var .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/.run: requirements.txt
+	@scripts/venv.sh requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.run
+	@scripts/venv.sh requirements-dev.txt
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json .venv/.run
+	@scripts/npm.sh
+	@touch $@

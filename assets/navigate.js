@@ -1,0 +1,37 @@
+/* Links inside the application change the page without loading it again; the pickers
+   of the header do the same when their button is pressed. */
+(function () {
+  'use strict';
+
+  function plain(event) {
+    return event.button === 0 && !event.defaultPrevented && !event.metaKey &&
+      !event.ctrlKey && !event.shiftKey && !event.altKey;
+  }
+
+  function go(href) {
+    window.history.pushState({}, '', href);
+    window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+    window.scrollTo(0, 0);
+  }
+
+  document.addEventListener('click', function (event) {
+    var anchor = event.target.closest('a[data-nav]');
+    if (anchor && plain(event)) {
+      event.preventDefault();
+      go(anchor.getAttribute('href'));
+      return;
+    }
+    var button = event.target.closest('button[data-go]');
+    var select = button && button.parentElement.querySelector('select');
+    if (select && select.value) go(select.value);
+  });
+
+  /* The skip link must work although the router does not know fragments. */
+  document.addEventListener('click', function (event) {
+    var skip = event.target.closest('a.skip-link');
+    if (!skip) return;
+    event.preventDefault();
+    var main = document.getElementById(skip.getAttribute('href').slice(1));
+    if (main) main.focus();
+  });
+})();

@@ -1,0 +1,1 @@
+"""Pure drawing: a frozen view in, a Dash component or a figure out."""

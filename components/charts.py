@@ -1,0 +1,85 @@
+"""The frame of every chart: title, sentence, drawing, source, table, links."""
+
+from typing import Any
+
+from dash import html
+
+from components import words
+from components.links import link
+from components.tables import table
+from components.views import Chart, Definition, HowToRead, Link
+
+
+def chart(view: Chart, *drawing: Any) -> html.Figure:
+    """One figure: its caption stands above, the proof and the ways out below."""
+    caption: list[Any] = [html.H3(view.title, className="chart-title")]
+    if view.sentence:
+        caption.append(html.P(view.sentence, className="chart-sentence"))
+    below: list[Any] = [html.P(each, className="note") for each in view.notes]
+    if view.source:
+        below.append(html.P([words.SOURCE, ": ", view.source], className="source"))
+    below.append(html.Div(_steps(view), className="chart-steps"))
+    return html.Figure(
+        [html.Figcaption(caption), html.Div(drawing, className="drawing"), *below],
+        className="chart",
+    )
+
+
+def _steps(view: Chart) -> list[Any]:
+    """What is one step away: the table twin, the definition, the links."""
+    steps: list[Any] = []
+    if view.table is not None:
+        steps.append(closed(words.DATA_TABLE, table(view.table), about=view.title))
+    if view.definition is not None:
+        steps.append(definition(view.definition))
+    if view.csv is not None:
+        steps.append(link(view.csv, className="step-link"))
+    if view.permalink:
+        there = Link(text=words.PERMALINK, href=view.permalink)
+        steps.append(link(there, className="step-link chrome"))
+    if view.embed:
+        steps.append(_embed(view))
+    return steps
+
+
+def closed(title: str, *body: Any, about: str = "") -> html.Details:
+    """A closed box; `about` tells a listener apart what several say alike."""
+    more = [html.Span(f": {about}", className="unseen")] if about else []
+    return html.Details(
+        [html.Summary([title, *more]), html.Div(body, className="opened")]
+    )
+
+
+def definition(view: Definition) -> html.Details:
+    """What a measure means, closed."""
+    terms = [
+        html.Div([html.Dt(term), html.Dd(meaning)]) for term, meaning in view.terms
+    ]
+    return closed(
+        words.WHAT_IT_MEANS,
+        *(html.P(each, className="prose") for each in view.paragraphs),
+        *([html.Dl(terms, className="terms")] if terms else []),
+        about=view.title,
+    )
+
+
+def how_to_read(view: HowToRead) -> html.Details:
+    """How to read a chart, closed."""
+    return closed(
+        view.title, *(html.P(each, className="prose") for each in view.paragraphs)
+    )
+
+
+def _embed(view: Chart) -> html.Details:
+    return closed(
+        words.EMBED,
+        html.P(words.EMBED_HELP),
+        html.Pre(
+            html.Code(view.embed),
+            tabIndex="0",
+            role="region",
+            className="snippet",
+            **{"aria-label": words.EMBED_LABEL.format(title=view.title)},
+        ),
+        about=view.title,
+    )

@@ -1,0 +1,28 @@
+"""Links: plain anchors that assets/navigate.js follows without a page load."""
+
+from typing import Any
+
+from dash import html
+
+from components.views import Link
+
+
+def link(view: Link, *, className: str = "") -> html.A:
+    """An anchor; a download saves a file, anything else inside stays in the app."""
+    more: dict[str, Any] = {}
+    if view.download:
+        more["download"] = view.download
+    elif view.href.startswith("/"):
+        more["data-nav"] = "in"
+    if view.current:
+        more["aria-current"] = "page"
+    if className:
+        more["className"] = className
+    return html.A(view.text, href=view.href, **more)
+
+
+def linked(text: str, href: str, *, className: str = "") -> Any:
+    """The text as a link if there is an address, else the text alone."""
+    if href:
+        return link(Link(text=text, href=href), className=className)
+    return html.Span(text, className=className) if className else text

@@ -1,0 +1,120 @@
+"""Small multiples: a little picture a line, all on one axis, the rest in grey."""
+
+from dash import html
+
+from components import theme, words
+from components.marks import dot
+from components.scale import Scale, linear
+from components.spark import picture, runs
+from components.views import Line, Trend
+
+WIDE, TALL = 200, 90
+
+
+def multiples(view: Trend) -> html.Div:
+    """A grid of small trends that share their axes."""
+    values = [
+        p.value for line in view.lines for p in line.points if p.value is not None
+    ]
+    scale = linear(values + [each.value for each in view.levels], zero=view.from_zero)
+    cards = [html.Li(_card(view, line, scale)) for line in view.lines]
+    return html.Div(
+        [
+            html.Ul(cards, className="multiples"),
+            html.P(_shared(view, scale), className="note"),
+        ]
+    )
+
+
+def _shared(view: Trend, scale: Scale) -> str:
+    low, high = (theme.amount(each, view.unit) for each in (scale.low, scale.high))
+    return words.SHARED_AXIS.format(low=low, high=high)
+
+
+def _card(view: Trend, line: Line, scale: Scale) -> list[html.Div | html.Img]:
+    colour, marker, _ = theme.look(line.code)
+    shown = [p for p in line.points if p.shown]
+    end = theme.amount(shown[-1].value or 0, view.unit) if shown else words.NO_DATA
+    hidden = any(p.status == "hidden" for p in line.points)
+    name = [dot(colour, marker, hollow=False), html.Span(line.name)]
+    last = [html.Strong(end, style={"color": colour})]
+    ends = [html.Span(view.windows[0]), html.Span(view.windows[-1])]
+    if hidden:
+        ends.insert(1, html.Span(words.HIDDEN, className="missing missing-hidden"))
+    return [
+        html.Div(
+            [html.Span(name, className="multiple-name"), *last],
+            className="multiple-head",
+        ),
+        html.Img(
+            src=picture(_inside(view, line, scale), WIDE, TALL, stretch=True),
+            alt=_told(view, line),
+            className="multiple-plot",
+        ),
+        html.Div(ends, className="multiple-foot", **{"aria-hidden": "true"}),
+    ]
+
+
+def _inside(view: Trend, line: Line, scale: Scale) -> str:
+    colour = theme.look(line.code).colour
+    parts = [_base(), _band(line, scale, colour)]
+    parts += [_path(o, scale, theme.RULE, 1.2) for o in view.lines if o is not line]
+    parts += [
+        _hatch(line, i) for i, p in enumerate(line.points) if p.status == "hidden"
+    ]
+    return "".join([*parts, _path(line, scale, colour, 2.2)])
+
+
+def _base() -> str:
+    return (
+        f'<line x1="0" x2="{WIDE}" y1="{TALL - 1}" y2="{TALL - 1}" '
+        f'stroke="{theme.FAINT}" vector-effect="non-scaling-stroke"/>'
+    )
+
+
+def _x(line: Line, i: int) -> float:
+    return round(4 + (WIDE - 8) * i / max(1, len(line.points) - 1), 1)
+
+
+def _y(scale: Scale, value: float) -> float:
+    return round(TALL - 2 - (TALL - 6) * scale.at(value) / 100, 1)
+
+
+def _hatch(line: Line, i: int) -> str:
+    wide = WIDE / max(1, len(line.points))
+    lines = "".join(
+        f'<line x1="{_x(line, i) - wide / 3:.1f}" x2="{_x(line, i) + wide / 3:.1f}" '
+        f'y1="{y}" y2="{y - 8}" stroke="{theme.RULE}"/>'
+        for y in range(12, TALL, 8)
+    )
+    return f"<g>{lines}</g>"
+
+
+def _path(line: Line, scale: Scale, colour: str, width: float) -> str:
+    parts = []
+    for run in runs(tuple(p.value for p in line.points)):
+        points = " ".join(f"{_x(line, i)},{_y(scale, v)}" for i, v in run)
+        parts.append(
+            f'<polyline points="{points}" fill="none" stroke="{colour}" '
+            f'stroke-width="{width}" vector-effect="non-scaling-stroke"/>'
+        )
+    return "".join(parts)
+
+
+def _band(line: Line, scale: Scale, colour: str) -> str:
+    known = [
+        (i, p.lower, p.upper)
+        for i, p in enumerate(line.points)
+        if p.lower is not None and p.upper is not None
+    ]
+    up = [f"{_x(line, i)},{_y(scale, high)}" for i, _, high in known]
+    down = [f"{_x(line, i)},{_y(scale, low)}" for i, low, _ in reversed(known)]
+    return f'<polygon points="{" ".join(up + down)}" fill="{colour}" opacity="0.13"/>'
+
+
+def _told(view: Trend, line: Line) -> str:
+    told = [
+        f"{window} {theme.spoken(point, view.unit)}"
+        for window, point in zip(view.windows, line.points, strict=True)
+    ]
+    return f"{line.name}: " + "; ".join(told)

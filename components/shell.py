@@ -1,0 +1,82 @@
+"""The frame around every page: header with pickers, banner, footer."""
+
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from components import words
+from components.links import link
+from components.notices import notice
+from components.views import Link, Picker, Shell
+
+def banner(view: Shell) -> html.Div | None:
+    """What holds for every page, as that the data are made up; kept when embedded."""
+    if view.banner is None:
+        return None
+    return html.Div(html.Div(notice(view.banner), className="wide"), className="banner")
+
+
+def header(view: Shell) -> html.Header:
+    """Product, pages, pickers; gone in embedded pages and on paper."""
+    home = html.A(view.product, href=view.home, className="brand", **{"data-nav": "in"})
+    first: list[Any] = [home]
+    if view.place:
+        first.append(html.Span(view.place, className="brand-place"))
+    pages = html.Nav(
+        html.Ul([html.Li(link(each)) for each in view.nav]),
+        **{"aria-label": words.MAIN_MENU},
+    )
+    pickers = [picker(each) for each in view.pickers]
+    right = [*pickers, *([_editions(view.editions)] if view.editions else [])]
+    return html.Header(
+        html.Div(
+            [
+                html.Div(
+                    [html.Div(first, className="brand-line"), pages],
+                    className="header-left",
+                ),
+                html.Div(right, className="header-right"),
+            ],
+            className="wide",
+        ),
+        className="site-header chrome",
+    )
+
+
+def picker(view: Picker) -> html.Div:
+    """A native list and a button; nothing happens until the button is pressed."""
+    options = [{"label": each.text, "value": each.href} for each in view.choices]
+    if view.empty:
+        options.insert(0, {"label": view.empty, "value": ""})
+    now = next((each.href for each in view.choices if each.current), "")
+    select = dbc.Select(id=view.id, options=options, value=now)
+    return html.Div(
+        [
+            html.Label([html.Span(view.label, className="picker-label"), select]),
+            html.Button(
+                [words.SHOW, html.Span(f" {view.label}", className="unseen")],
+                type="button",
+                **{"data-go": "list"},
+            ),
+        ],
+        className="picker",
+    )
+
+
+def _editions(links: tuple[Link, ...]) -> html.Nav:
+    return html.Nav(
+        html.Ul([html.Li(link(each)) for each in links]),
+        className="editions",
+        **{"aria-label": words.EDITION},
+    )
+
+
+def footer(view: Shell) -> html.Footer:
+    """Where the numbers come from and of what date they are."""
+    lines = [html.P(each) for each in view.footer]
+    links = html.Ul([html.Li(link(each)) for each in view.footer_links])
+    parts = [html.Div(lines), links] if view.footer_links else [html.Div(lines)]
+    return html.Footer(
+        html.Div(parts, className="wide"), className="site-footer chrome"
+    )

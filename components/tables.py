@@ -1,0 +1,97 @@
+"""Data tables: real tables, sorted by buttons in their heads (assets/sortable.js)."""
+
+from typing import Any
+
+from dash import html
+
+from components import theme, words
+from components.links import link
+from components.quantities import cell
+from components.verdicts import verdict
+from components.views import COUNT, Cell, Column, Link, Quantity, Row, Table, Verdict
+
+
+def table(view: Table) -> html.Div:
+    """The table in a frame of its own that scrolls, with its notes under it."""
+    body = [_row(row, view.columns, index) for index, row in enumerate(view.rows)]
+    grid = html.Table(
+        [
+            html.Caption(view.caption),
+            html.Thead(html.Tr([_head(each, view.sortable) for each in view.columns])),
+            html.Tbody(body),
+        ],
+        className="data-table",
+    )
+    frame = html.Div(
+        grid,
+        className="table-frame",
+        role="region",
+        tabIndex="0",
+        **{"aria-label": words.TABLE_OF.format(caption=view.caption)},
+    )
+    notes = [html.P(each, className="note") for each in view.notes]
+    return html.Div([frame, *notes], className="table-block")
+
+
+def _head(column: Column, sortable: bool) -> html.Th:
+    unit = column.unit.name if column.unit else ""
+    name: list[Any] = [column.name]
+    if unit and unit != column.name:
+        name.append(html.Span(f" {unit}", className="unit"))
+    if not sortable:
+        return html.Th(name, scope="col", className=column.align)
+    button = html.Button(
+        [html.Span(name), html.Span(className="arrows", **{"aria-hidden": "true"})],
+        type="button",
+        className="sorter",
+        **{"data-sort": column.align},
+    )
+    return html.Th(button, scope="col", className=column.align, **{"aria-sort": "none"})
+
+
+def _row(row: Row, columns: tuple[Column, ...], index: int) -> html.Tr:
+    first, *rest = zip(row.cells, columns, strict=True)
+    head = html.Th(_content(*first), scope="row", **{"data-value": _key(first[0])})
+    cells = [
+        html.Td(
+            _content(value, column),
+            className=f"{column.align} {_class(value)}".strip(),
+            **{"data-value": _key(value)},
+        )
+        for value, column in rest
+    ]
+    return html.Tr(
+        [head, *cells],
+        className="marked" if row.marked else None,
+        **{"data-row": str(index)},
+    )
+
+
+def _content(value: Cell, column: Column) -> Any:
+    if isinstance(value, Quantity):
+        return cell(value, column.unit or COUNT, bare=column.unit is not None)
+    if isinstance(value, Link):
+        return link(value)
+    if isinstance(value, Verdict):
+        return verdict(value)
+    if value is None:
+        return html.Span(words.NO_DATA, className="missing")
+    if isinstance(value, str):
+        return value
+    return theme.number(value, decimals=(column.unit or COUNT).decimals)
+
+
+def _class(value: Cell) -> str:
+    hidden = isinstance(value, Quantity) and value.status == "hidden"
+    return "cell-hidden" if hidden else ""
+
+
+def _key(value: Cell) -> str:
+    """What the row is sorted by; nothing at all where nothing is shown."""
+    if isinstance(value, Quantity):
+        return "" if value.value is None else repr(value.value)
+    if isinstance(value, Link):
+        return value.text
+    if isinstance(value, Verdict):
+        return value.word
+    return "" if value is None else str(value)

@@ -1,0 +1,197 @@
+"""The look in one place: colours, group order and markers, formats, the one graph."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from dash import dcc, html
+
+from components import words
+from components.views import Quantity, Unit
+
+FONT = '"Public Sans Variable", "Public Sans", system-ui, "Segoe UI", Arial, sans-serif'
+
+PAPER = "#ffffff"
+INK = "#16201c"
+MUTED = "#56615c"
+RULE = "#d9dedb"
+WASH = "#f4f6f4"
+ACCENT = "#0b5d4b"
+BETTER = "#1a5fa6"
+SIMILAR = "#626c68"
+WORSE = "#b04f00"
+REFERENCE = "#3a4440"
+FAINT = "#848e89"
+
+# The names under which the style sheets know them; a test keeps the two equal.
+CSS_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": PAPER, "ink": INK, "muted": MUTED, "rule": RULE, "wash": WASH,
+        "accent": ACCENT, "better": BETTER, "similar": SIMILAR, "worse": WORSE,
+        "reference": REFERENCE, "faint": FAINT,
+    }
+)  # fmt: skip
+
+# Five steps of one hue for maps, from low to high.
+STEPS = ("#e4eff3", "#b3d2de", "#78abc2", "#3b7c9b", "#134a66")
+
+
+class Look(NamedTuple):
+    """How one group is drawn, everywhere: colour, marker, dash of its line."""
+
+    colour: str
+    marker: str
+    dash: str
+
+
+# Order here is the order of drawing. The six colours keep a contrast of 3.2 on white
+# and stay apart under every common form of colour blindness.
+LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        "own": Look(ACCENT, "circle", "solid"),
+        "other": Look(SIMILAR, "circle", "solid"),
+        "all": Look(REFERENCE, "circle", "solid"),
+        "white_nh": Look(REFERENCE, "circle", "solid"),
+        "black_nh": Look("#0020c0", "square", "solid"),
+        "hispanic": Look("#c08020", "diamond", "solid"),
+        "aian_nh": Look("#802000", "triangle-up", "solid"),
+        "asian_nh": Look("#00a080", "triangle-down", "dash"),
+        "nhpi_nh": Look("#a080e0", "cross", "dash"),
+        "two_plus_nh": Look("#600060", "hexagon", "dash"),
+        "age_1": Look("#00a080", "square", "solid"),
+        "age_2": Look("#a080e0", "circle", "solid"),
+        "age_3": Look("#0020c0", "diamond", "solid"),
+        "age_4": Look("#600060", "triangle-up", "solid"),
+        "girls": Look("#600060", "square", "solid"),
+        "boys": Look("#00a080", "circle", "solid"),
+        "unknown": Look(FAINT, "circle", "dot"),
+    }
+)
+
+
+def look(code: str, *, reference: bool = False) -> Look:
+    """How a group is drawn; the reference group is always dark grey."""
+    found = LOOKS.get(code, LOOKS["other"])
+    return found._replace(colour=REFERENCE) if reference else found
+
+
+def in_order(code: str) -> int:
+    """The rank of a group, for sorting."""
+    return list(LOOKS).index(code) if code in LOOKS else len(LOOKS)
+
+
+# ---- numbers -----------------------------------------------------------------
+
+
+def number(value: float, *, decimals: int = 1) -> str:
+    """A bare number: thousands separated, no decimals above 10,000, a true minus."""
+    places = 0 if abs(value) >= 10_000 else decimals
+    if decimals and 0 < abs(value) < 0.5 * 10**-decimals:
+        places = decimals + 1
+    return f"{value:,.{places}f}".replace("-", "\u2212")
+
+
+def amount(value: float, unit: Unit) -> str:
+    """A number with what follows it: 27.7 %, 3.4 per 1,000."""
+    return number(value, decimals=unit.decimals) + unit.suffix
+
+
+def interval(quantity: Quantity, unit: Unit) -> str:
+    """The interval without its unit, as "26.4 to 29.0", or nothing."""
+    if not quantity.shown or quantity.lower is None:
+        return ""
+    low = number(quantity.lower, decimals=unit.decimals)
+    if quantity.upper is None:
+        return low + words.OR_MORE
+    return low + words.UNTIL + number(quantity.upper, decimals=unit.decimals)
+
+
+def reason(quantity: Quantity) -> str:
+    """Why a quantity is not shown, in a word or two."""
+    return {
+        "hidden": words.HIDDEN,
+        "no data": words.NO_DATA,
+        "not estimable": words.NOT_ESTIMABLE,
+        "unreliable": words.UNRELIABLE,
+        "reference": words.REFERENCE,
+    }[quantity.status]
+
+
+def spoken(quantity: Quantity, unit: Unit) -> str:
+    """A quantity in one run of text: value and interval, or the reason."""
+    if not quantity.shown or quantity.value is None:
+        return reason(quantity)
+    text, between = amount(quantity.value, unit), interval(quantity, unit)
+    return f"{text} ({between})" if between else text
+
+
+def counted(quantity: Quantity) -> str:
+    """What the number stands on: "139 of 502", or the denominator alone, or a dash."""
+    if quantity.denominator is None:
+        return "\u2013"
+    below = number(quantity.denominator, decimals=0)
+    if quantity.numerator is None:
+        return below
+    above = number(quantity.numerator, decimals=0)
+    return words.COUNTED.format(numerator=above, denominator=below)
+
+
+# ---- figures -----------------------------------------------------------------
+
+
+def tint(colour: str, opacity: float) -> str:
+    """A hex colour as rgba, for bands."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def layout(*, height: int, **more: Any) -> dict[str, Any]:
+    """The slim layout on which every figure stands (no plotly template is sent)."""
+    text = {"family": FONT, "size": 13, "color": MUTED}
+    base: dict[str, Any] = {
+        "height": height,
+        "autosize": True,
+        "font": text,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 44, "r": 16, "t": 12, "b": 32, "pad": 0},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": INK,
+            "font": text | {"color": INK},
+            "align": "left",
+        },
+    }
+    return base | more
+
+
+def graph(
+    figure: Mapping[str, Any], *, title: str, summary: str, height: int, name: str = ""
+) -> html.Div:
+    """The only way to a plotly drawing: one named image, no buttons, no outside.
+
+    `title` and `summary` are what a listener hears; `height` is kept free while
+    the drawing loads; `name` is an optional id.
+    """
+    options = {
+        "displayModeBar": False,
+        "showSendToCloud": False,
+        "displaylogo": False,
+        "responsive": True,
+        "scrollZoom": False,
+        "doubleClick": False,
+    }
+    identity = {"id": name} if name else {}
+    drawing = dcc.Graph(
+        figure=dict(figure), config=options, style={"height": f"{height}px"}, **identity
+    )
+    return html.Div(
+        html.Div(drawing, **{"aria-hidden": "true"}),
+        role="img",
+        className="plot",
+        style={"minHeight": f"{height}px"},
+        **{"aria-label": f"{title}. {summary}".strip()},
+    )

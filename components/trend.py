@@ -1,0 +1,103 @@
+"""Trend: lines with interval bands over windows, labelled at their ends."""
+
+from typing import Any
+
+from dash import html
+
+from components import theme
+from components.multiples import multiples
+from components.scale import Scale, linear, ticks
+from components.trend_lines import line_traces
+from components.trend_notes import (
+    break_marks,
+    due_mark,
+    end_labels,
+    hidden_marks,
+    level_marks,
+    right_room,
+)
+from components.views import Trend
+
+MOST_LINES = 4
+HEIGHT = 340
+
+
+def trend(view: Trend, *, title: str, summary: str) -> html.Div:
+    """The trend as one figure; more than four lines become small multiples."""
+    if len(view.lines) > MOST_LINES:
+        return multiples(view)
+    return theme.graph(trend_figure(view), title=title, summary=summary, height=HEIGHT)
+
+
+def trend_figure(view: Trend, *, height: int = HEIGHT) -> dict[str, Any]:
+    """The plotly figure, a plain dict."""
+    scale = trend_scale(view)
+    margin = {"l": 46, "r": right_room(view), "t": 26, "b": 34, "pad": 0}
+    room = height - margin["t"] - margin["b"]
+    shapes, notes = _marks(view, scale)
+    traces = [each for line in view.lines for each in line_traces(view, line)]
+    return {
+        "data": traces + hidden_marks(view, scale),
+        "layout": theme.layout(
+            height=height,
+            margin=margin,
+            xaxis=_windows_axis(view),
+            yaxis=_value_axis(view, scale),
+            shapes=shapes,
+            annotations=notes + end_labels(view, scale, room),
+        ),
+    }
+
+
+def _marks(view: Trend, scale: Scale) -> tuple[list[Any], list[Any]]:
+    pairs = [level_marks(view), break_marks(view), due_mark(view, scale)]
+    shapes = [shape for shapes, _ in pairs for shape in shapes]
+    return shapes, [note for _, notes in pairs for note in notes]
+
+
+def trend_scale(view: Trend) -> Scale:
+    """One round axis that holds every value, interval and level."""
+    values = [each.value for each in view.levels]
+    for line in view.lines:
+        for point in line.points:
+            values += [v for v in (point.value, point.lower) if v is not None]
+            if point.value is not None and point.upper is not None:
+                # A very wide interval may leave the drawing; the line may not.
+                values.append(min(point.upper, 2 * point.value + 1e-9))
+    return linear(values, zero=view.from_zero)
+
+
+def _windows_axis(view: Trend) -> dict[str, Any]:
+    last = len(view.windows) - 1
+    every = max(1, -(-len(view.windows) // 6))
+    shown = [i for i in range(last + 1) if (last - i) % every == 0]
+    reach = max(last, view.due.at if view.due else 0)
+    return {
+        "range": [-0.35, reach + 0.35],
+        "tickvals": shown,
+        "ticktext": [view.windows[i] for i in shown],
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": theme.RULE,
+        "tickangle": 0,
+        "showgrid": False,
+        "zeroline": False,
+        "linecolor": theme.FAINT,
+        "showline": True,
+        "fixedrange": True,
+    }
+
+
+def _value_axis(view: Trend, scale: Scale) -> dict[str, Any]:
+    marks = ticks(scale)
+    decimals = 0 if all(abs(m - round(m)) < 1e-9 for m in marks) else 1
+    suffix = view.unit.suffix if view.unit.suffix.strip() == "%" else ""
+    return {
+        "range": [scale.low, scale.high],
+        "tickvals": list(marks),
+        "ticktext": [theme.number(m, decimals=decimals) + suffix for m in marks],
+        "gridcolor": theme.RULE,
+        "gridwidth": 1,
+        "zeroline": False,
+        "fixedrange": True,
+    }

@@ -1,0 +1,90 @@
+"""Every word that the components themselves put on the screen, for translation."""
+
+HIDDEN = "hidden"
+NO_DATA = "no data"
+NOT_ESTIMABLE = "cannot be worked out"
+UNRELIABLE = "too few to compare"
+REFERENCE = "compared with"
+USE_WITH_CARE = "use with care"
+NOT_FINAL = "not final"
+UNTIL = " to "
+OR_MORE = " or more"
+N = "n"
+OF = " of "
+UNDER = "under "
+ABOUT = "about "
+
+DATA_TABLE = "Data table"
+TABLE_OF = "Table: {caption}. Scroll sideways to see all columns."
+SORT_BY = "Sort by {name}"
+WHAT_IT_MEANS = "What this measures"
+DOWNLOAD = "Download the data"
+EMBED = "Put this chart on another page"
+EMBED_HELP = "Copy this line into the other page. The chart keeps itself up to date."
+EMBED_LABEL = "Code for embedding: {title}"
+PERMALINK = "Link to this view"
+SOURCE = "Source"
+FULL_PAGE = "Full page"
+
+SKIP = "Skip to the main content"
+MAIN_MENU = "Main menu"
+CHOOSE_PLACE = "Choose a place"
+SHOW = "Show"
+EDITION = "Edition"
+LOADING = "Loading"
+LOADED = "Loaded: {title}"
+
+KEY_LOW_HIGH = "lowest to highest county"
+KEY_MIDDLE = "middle half of counties"
+KEY_RANGE = "range in which the true value lies (95 %)"
+KEY_BETTER = "better is to the right"
+KEY_NEUTRAL = "no better or worse side: higher is to the right"
+KEY_HOLLOW = "use with care: few children"
+KEY_HIDDEN = "hidden to protect privacy"
+KEY_EQUAL = "1: the same as the reference"
+
+COUNTED = "{numerator} of {denominator}"
+MEETS = "meet"
+DOES_NOT = "do not"
+CANNOT_TELL = "cannot tell"
+HIDDEN_PLACES = "hidden"
+DUE = "Due {when}"
+EVIDENCE = "What the data say"
+WIDEST_GAP = "Widest gap"
+NO_PROMISE_MEASURE = "No measure bears on this promise yet."
+
+DECISION = "Decision"
+GROUP = "Group"
+TIMES = "×"
+STEP_FACTOR = "this decision"
+SO_FAR = "so far"
+FEWER = "about {n} fewer"
+MORE = "about {n} more"
+BETWEEN = "between {low} and {high}"
+
+MAP_HELP = (
+    "Use the arrow keys to move between counties and Enter to open one, "
+    "or choose from the table."
+)
+MAP_START = "Point at a county, or move with the arrow keys."
+MAP_LEGEND = "Key to the map"
+STRIP = "All counties from the lowest to the highest value"
+UNDER_LIMIT = "under {limit}"
+FROM_LIMIT = "{limit} or more"
+LIMITS = "{low} to {high}"
+
+NOTICE_TITLES = (
+    ("hidden", "Some numbers are hidden"),
+    ("no data", "No data"),
+    ("not estimable", "This cannot be worked out"),
+    ("immature", "Not final yet"),
+    ("unreliable", "Too few children to compare"),
+    ("demo", "Demonstration data: no real children"),
+    ("error", "Something went wrong"),
+    ("not found", "Page not found"),
+    ("empty", "Nothing to show"),
+    ("note", ""),
+)
+INTERVAL = "95\u00a0% interval {between}"
+SHARED_AXIS = "All on one scale, from {low} to {high}; the other groups in grey."
+RATIO = "ratio"

@@ -1,0 +1,1 @@
+"""The warehouse: the record-level contract, loaders, state files, versions."""

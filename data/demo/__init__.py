@@ -1,0 +1,1 @@
+"""A demonstration state: a seeded generator of records that belong to no real child."""

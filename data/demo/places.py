@@ -1,0 +1,68 @@
+"""How counties of the demonstration state differ, drawn once from the seed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.demo import truths
+from data.demo.draw import Floats, spread
+from data.demo.parameters import UNKNOWN, Reports, Spread
+from data.demo.population import Population
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """One factor a county for each decision; around one."""
+
+    report: Floats
+    screened: Floats
+    found: Floats
+    entered: Floats
+    permanency: Floats
+    moves: Floats
+
+
+def places(rng: np.random.Generator, size: int, deviations: Spread) -> Places:
+    """Factors for `size` counties."""
+    return Places(
+        report=spread(rng, deviations.report, size),
+        screened=spread(rng, deviations.screened, size),
+        found=spread(rng, deviations.found, size),
+        entered=spread(rng, deviations.entered, size),
+        permanency=spread(rng, deviations.permanency, size),
+        moves=spread(rng, deviations.moves, size),
+    )
+
+
+def expected_reported(
+    people: Population, year: int, rate: float, where: Places, reports: Reports
+) -> Floats:
+    """Expected children reported: county x race, the last race being "not known".
+
+    County factors are normalised within each race, so that the state's ratios are the
+    planted ones although groups live in different counties.
+    """
+    children = people.fiscal_year(year).sum(axis=2)
+    total = rate * children.sum() / 1000
+    by_race = children.sum(axis=0) * np.asarray(truths.REPORTED)
+    by_race *= total * (1 - reports.unknown_race) / by_race.sum()
+    weight = children * where.report[:, None]
+    known = weight / np.maximum(weight.sum(axis=0), 1e-9) * by_race
+    known = _plant_county(known, children, people)
+    unknown = children.sum(axis=1) * where.report
+    unknown *= total * reports.unknown_race / unknown.sum()
+    assert known.shape[1] == UNKNOWN
+    return np.column_stack([known, unknown])
+
+
+def _plant_county(known: Floats, children: Floats, people: Population) -> Floats:
+    """Give one county its own ratio and the rest of that race the remainder."""
+    at = int(np.searchsorted(people.counties, truths.REPORT_COUNTY))
+    white, black = truths.WHITE, truths.BLACK
+    rate = known[at, white] / max(children[at, white], 1)
+    planted = truths.REPORT_COUNTY_RATIO * rate * children[at, black]
+    total = known[:, black].sum()
+    changed = known.copy()
+    changed[:, black] *= (total - planted) / (total - known[at, black])
+    changed[at, black] = planted
+    return changed

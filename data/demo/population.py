@@ -1,0 +1,90 @@
+"""Counties and children of the demonstration state, from rounded Census estimates."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from data.demo.draw import Floats, Ints, whole
+
+HERE = Path(__file__).parent
+FIRST_YEAR, LAST_YEAR = 2005, 2026
+# Children in 2010 over children in 2020, by race: census count over 2020 estimate.
+IN_2010 = (1.07, 1.04, 1.20, 0.66, 0.92, 0.79, 0.73)
+GIRLS = 0.489
+
+
+@dataclass(frozen=True, kw_only=True)
+class Population:
+    """Children by year, county, race (the seven known ones) and age band."""
+
+    first_year: int
+    counties: Ints
+    children: Ints
+
+    def year(self, year: int) -> Ints:
+        """county x race x age on 1 July of the year."""
+        return np.asarray(self.children[year - self.first_year])
+
+    def fiscal_year(self, year: int) -> Floats:
+        """county x race x age, the middle of a state fiscal year."""
+        return (self.year(year - 1) + self.year(year)) / 2
+
+
+def counties() -> pd.DataFrame:
+    """county_id, name, region_id of the hundred counties."""
+    return pd.read_csv(HERE / "nc_counties.csv", comment="#")
+
+
+def population(scale: float) -> Population:
+    """Children of each year, times the scale, in whole numbers with the same sums."""
+    ids = counties()["county_id"].to_numpy(dtype=np.int64)
+    base, later = _estimates(ids)
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    tables = [whole(_in_year(base, later, year) * scale) for year in years]
+    return Population(first_year=FIRST_YEAR, counties=ids, children=np.stack(tables))
+
+
+def population_frame(people: Population, first: int, last: int) -> pd.DataFrame:
+    """The table of cases: source, year, county_id, race_id, age_id, sex_id, children."""
+    frames = []
+    for year in range(first, last + 1):
+        table = people.year(year)
+        girls = np.round(table * GIRLS).astype(np.int64)
+        for sex, values in ((1, girls), (2, table - girls)):
+            county, race, age = np.indices(table.shape).reshape(3, -1)
+            frames.append(
+                pd.DataFrame(
+                    {
+                        "year": year,
+                        "county_id": people.counties[county],
+                        "race_id": race + 1,
+                        "age_id": age + 1,
+                        "sex_id": sex,
+                        "children": values.ravel(),
+                    }
+                )
+            )
+    frame = pd.concat(frames, ignore_index=True).astype("int32")
+    frame.insert(0, "source", "estimates")
+    return frame
+
+
+def _estimates(ids: Ints) -> tuple[Floats, Floats]:
+    read = pd.read_csv(HERE / "nc_population.csv", comment="#")
+    place = np.searchsorted(ids, read["county_id"].to_numpy())
+    cell = (place, read["race_id"].to_numpy() - 1, read["age_id"].to_numpy() - 1)
+    tables = []
+    for column in ("children_2020", "children_2024"):
+        table = np.zeros((len(ids), 7, 4))
+        table[cell] = read[column].to_numpy()
+        tables.append(table)
+    return tables[0], tables[1]
+
+
+def _in_year(base: Floats, later: Floats, year: int) -> Floats:
+    if year >= 2020:
+        return np.maximum(base + (later - base) * (year - 2020) / 4, 0)
+    back = np.asarray(IN_2010) ** ((2020 - year) / 10)
+    return base * back[None, :, None]

@@ -1,0 +1,126 @@
+"""The outcomes warehouse: editions that pages read, and their versions.
+
+A state has a folder; each version of it is a folder of its own with one SQLite file
+an edition, and a link CURRENT names the version that serves. Nothing in a version
+is ever changed.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+)
+from sqlalchemy.pool import QueuePool
+
+SCHEMA_VERSION = "1"
+CURRENT = "CURRENT"
+SHOWN, HIDDEN, NOT_PUBLISHED = 0, 1, 2
+EDITIONS = ("staff", "public")
+
+
+def edition_metadata() -> MetaData:
+    """The tables of an edition; `count` is clustered by how pages ask."""
+    metadata = MetaData()
+    Table("note", metadata, _text("key"), _text("value"))
+    Table(
+        "place",
+        metadata,
+        _int("level"),
+        _int("geo_id"),
+        _text("name"),
+        _int("parent_id"),
+    )
+    Table("window", metadata, _int("window_id"), _text("key"))
+    Table("provider", metadata, _int("provider_id"), _text("name"), _int("kind"))
+    Table("component", metadata, _int("comp_id"), _text("name"))
+    keys = ("level", "dim", "geo_id", "comp_id", "window_id", "dim_value")
+    count = Table(
+        "count",
+        metadata,
+        *(Column(key, Integer, primary_key=True, autoincrement=False) for key in keys),
+        Column("value", Integer),
+        Column("status", Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    c = count.c
+    Index(
+        "count_by_window", c.level, c.dim, c.comp_id, c.window_id, c.geo_id, c.dim_value
+    )
+    return metadata
+
+
+def _int(name: str) -> Column[Any]:
+    return Column(name, Integer, nullable=False)
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, String, nullable=False)
+
+
+def open_edition(path: Path) -> Engine:
+    """A read-only engine on an edition that never changes; many processes may share it."""
+    url = f"sqlite:///file:{path.resolve()}?mode=ro&immutable=1&uri=true"
+    arguments = {"check_same_thread": False}
+    return create_engine(url, connect_args=arguments, poolclass=QueuePool, pool_size=8)
+
+
+def current_version(folder: Path) -> Path | None:
+    """The version folder that serves, or None if there is none."""
+    link = folder / CURRENT
+    return folder / os.readlink(link) if link.is_symlink() else None
+
+
+def version_folders(folder: Path) -> tuple[Path, ...]:
+    """Every finished version of a state, oldest first."""
+    found = (folder / "versions").glob("[0-9]*") if folder.exists() else ()
+    return tuple(sorted(path for path in found if path.is_dir()))
+
+
+@contextmanager
+def new_version(folder: Path) -> Iterator[Path]:
+    """A draft folder that becomes a version when the block ends well, and serves.
+
+    If the block fails the draft is removed and the version before goes on serving.
+    """
+    versions = folder / "versions"
+    versions.mkdir(parents=True, exist_ok=True)
+    past = version_folders(folder)
+    number = int(past[-1].name) + 1 if past else 1
+    draft = versions / f".draft-{number:06d}-{os.getpid()}"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir()
+    try:
+        yield draft
+        finished = versions / f"{number:06d}"
+        draft.rename(finished)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    switch(folder, finished)
+
+
+def switch(folder: Path, version: Path) -> None:
+    """Make a version serve: one rename, so that a reader sees the old or the new."""
+    link = folder / f".{CURRENT}-{os.getpid()}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(version.relative_to(folder))
+    os.replace(link, folder / CURRENT)
+
+
+def previous_version(folder: Path) -> Path | None:
+    """The version before the one that serves, or None."""
+    now, past = current_version(folder), version_folders(folder)
+    older = [path for path in past if now is not None and path.name < now.name]
+    return older[-1] if older else None

@@ -1,0 +1,1 @@
+"""What is measured, and the mathematics. Knows records and numbers, never pages."""

@@ -1,0 +1,157 @@
+"""Numbers from the shell: python -m metrics list | table | explain | build | ..."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from data.state import StateFileError, load_state
+from metrics.builder import Rooms, make, roll_back
+from metrics.errors import CountywiseError
+from metrics.explain import explanation
+from metrics.export import as_csv, as_json
+from metrics.families._reading import reading
+from metrics.outcomes import Outcomes
+from metrics.selection import Selection
+from metrics.shell_tables import as_lines, measure_lines
+
+BYS = ("all", "race", "age", "sex", "county", "region", "provider")
+
+
+def main(arguments: list[str], environment: Mapping[str, str]) -> int:
+    """Run one command; 0 done, 1 could not be done, 2 not understood."""
+    options = _parser(environment).parse_args(arguments)
+    command: Callable[[argparse.Namespace], str] = options.command
+    try:
+        print(command(options))
+    except (CountywiseError, StateFileError, OSError) as error:
+        print(f"countywise: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m metrics", description=__doc__)
+    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--state", default="nc", help="state code, e.g. nc")
+    common.add_argument(
+        "--root",
+        type=Path,
+        default=Path(environment.get("COUNTYWISE_VAR", "var")),
+        help="folder of cases and warehouse (COUNTYWISE_VAR, else ./var)",
+    )
+    common.add_argument("--format", default="table", choices=("table", "json", "csv"))
+    for name, run, says in (
+        ("list", _list, "the measures there are"),
+        ("build", _build, "count the records, make both editions, let them serve"),
+        ("release", _release, "make both editions anew from what was counted"),
+        ("rollback", _rollback, "let the version before the current one serve"),
+    ):
+        verbs.add_parser(name, parents=[common], help=says).set_defaults(command=run)
+    _add_table(
+        verbs.add_parser("table", parents=[common], help="figures of one measure")
+    )
+    explain = verbs.add_parser(
+        "explain", parents=[common], help="what a measure counts"
+    )
+    explain.add_argument("measure")
+    explain.set_defaults(command=_explain)
+    return parser
+
+
+def _add_table(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("measure")
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--county", help="five-digit FIPS code, e.g. 37063")
+    place.add_argument("--region", help="region number")
+    parser.add_argument("--by", default="all", choices=BYS)
+    parser.add_argument(
+        "--window", action="append", help="e.g. sfy2024; may be repeated"
+    )
+    parser.add_argument(
+        "--reference", default="white_nh", help="a group, others, or state"
+    )
+    parser.add_argument("--base", choices=("population", "decision"))
+    parser.add_argument("--edition", default="staff", choices=("staff", "public"))
+    parser.set_defaults(command=_table)
+
+
+def _list(options: argparse.Namespace) -> str:
+    outcomes = Outcomes.open(options.root / "warehouse")
+    if options.format == "json":
+        found = [{"id": m.id, "code": m.code, "title": m.title, "question": m.question,
+                  "better": m.direction, "breakdowns": m.breakdowns}
+                 for m in outcomes.measures()]  # fmt: skip
+        return json.dumps(found, ensure_ascii=False, indent=2)
+    return measure_lines(outcomes.measures())
+
+
+def _table(options: argparse.Namespace) -> str:
+    outcomes = Outcomes.open(options.root / "warehouse", edition=options.edition)
+    place = options.county or (f"region:{options.region}" if options.region else "")
+    table = outcomes.table(
+        Selection(
+            state=options.state,
+            measure=options.measure,
+            place=place,
+            by=options.by,
+            windows=tuple(options.window or ()),
+            reference=options.reference,
+            base=options.base,
+        )
+    )
+    vintage = outcomes.vintage(options.state)
+    if options.format == "json":
+        return as_json(table, vintage)
+    if options.format == "csv":
+        return as_csv(table, vintage).rstrip("\n")
+    return as_lines(table, vintage, outcomes.places(options.state))
+
+
+def _explain(options: argparse.Namespace) -> str:
+    measure = Outcomes.open(options.root / "warehouse").measure(options.measure)
+    found = explanation(measure, reading(load_state(options.state).readings))
+    if options.format == "json":
+        return json.dumps(found, ensure_ascii=False, indent=2)
+    lines = [f"{key}: {value}" for key, value in found.items() if key != "sql"]
+    lines += [f"\nSQL of {name}:\n{text}" for name, text in found["sql"].items()]
+    return "\n".join(lines)
+
+
+def _build(options: argparse.Namespace) -> str:
+    return _made(options, count=True)
+
+
+def _release(options: argparse.Namespace) -> str:
+    return _made(options, count=False)
+
+
+def _made(options: argparse.Namespace, *, count: bool) -> str:
+    def progress(says: str) -> None:
+        print(f"  {says} ...", file=sys.stderr, flush=True)
+
+    made = make(
+        Rooms.under(options.root), options.state, count=count, progress=progress
+    )
+    if options.format == "json":
+        return json.dumps({"state": made.state, "version": made.version,
+                           "folder": str(made.folder), "cells": made.cells,
+                           "hidden_in_public": made.hidden})  # fmt: skip
+    return (
+        f"Version {made.version} of {made.state} serves: {made.cells:,} counts, "
+        f"{made.hidden:,} hidden in the public edition ({made.folder})"
+    )
+
+
+def _rollback(options: argparse.Namespace) -> str:
+    version = roll_back(Rooms.under(options.root), options.state)
+    if options.format == "json":
+        return json.dumps({"state": options.state, "version": version})
+    return f"Version {version} of {options.state} serves again."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.environ))

@@ -1,0 +1,79 @@
+"""The two counts of every row and of its reference, with what is known about them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import isnan, nan
+
+from data.warehouse import HIDDEN, NOT_PUBLISHED
+from metrics.edition import Cells
+from metrics.requests import Request, RowPlan, Spot
+from metrics.table import STATE_REFERENCE
+
+SMALL_REFERENCE = 10
+
+
+@dataclass(kw_only=True)
+class Pair:
+    """Two counts that belong together, and whether either is hidden or not there."""
+
+    numerator: float
+    denominator: float
+    status: str = "shown"
+
+
+@dataclass(kw_only=True)
+class Counted:
+    """One row's counts, those of its reference, and remarks."""
+
+    row: RowPlan
+    own: Pair
+    reference: Pair
+    reference_code: str
+    flags: list[str] = field(default_factory=list)
+    coverage: str = ""
+
+
+def count_rows(request: Request, cells: Cells) -> list[Counted]:
+    """Counts for every row of a request, out of cells that were fetched."""
+    return [_count(request, row, cells) for row in request.rows]
+
+
+def _count(request: Request, row: RowPlan, cells: Cells) -> Counted:
+    own = pair(request, (row.spot,), cells)
+    reference = pair(request, row.reference, cells)
+    counted = Counted(
+        row=row, own=own, reference=reference, reference_code=row.reference_code
+    )
+    if row.fallback and _too_small(reference):
+        counted.reference = pair(request, row.fallback, cells)
+        counted.flags.append(STATE_REFERENCE)
+    return counted
+
+
+def _too_small(pair: Pair) -> bool:
+    return pair.status == "hidden" or not pair.numerator >= SMALL_REFERENCE
+
+
+def pair(request: Request, spots: Iterable[Spot], cells: Cells) -> Pair:
+    """The counts of one or more spots added up; one hidden part hides the sum."""
+    total = Pair(numerator=0.0, denominator=0.0)
+    spots = tuple(spots)
+    if not spots:
+        return Pair(numerator=nan, denominator=nan, status="no data")
+    for spot in spots:
+        top, top_status = cells.get(spot.cell(request.numerator))
+        bottom, bottom_status = cells.get(spot.cell(request.denominator))
+        total.numerator += top
+        total.denominator += bottom
+        status = _status((top_status, bottom_status), top, bottom)
+        if status != "shown":
+            total.status = status
+    return total
+
+
+def _status(found: tuple[int, int], top: float, bottom: float) -> str:
+    if HIDDEN in found:
+        return "hidden"
+    if NOT_PUBLISHED in found or isnan(top) or isnan(bottom):
+        return "no data"
+    return "shown"

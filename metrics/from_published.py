@@ -1,0 +1,82 @@
+"""Published counts to the contents of an edition, without any records."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from sqlalchemy import Engine, select
+
+from data.published_counts import read_counts
+from data.state import State
+from data.store import case_metadata
+from data.warehouse import NOT_PUBLISHED, SHOWN
+from metrics.catalog import catalogue
+from metrics.errors import NoData
+from metrics.release import CELL, Contents, component_ids
+from metrics.requests import DIMS
+from metrics.windows import parse_window
+
+_ONE_WAY = ("race_id", "age_id", "sex_id", "provider_id")
+
+
+def published_contents(
+    engine: Engine, rules: State, notes: Mapping[str, str]
+) -> Contents:
+    """An edition's contents from published counts: totals and one-way groups only.
+
+    A count that was not shown is kept as such, never as zero. Raises NoData if the
+    store holds no published counts of the state.
+    """
+    rows = read_counts(engine, state=rules.id)
+    if rows.empty:
+        raise NoData(f"No published counts of {rules.name} have been loaded yet.")
+    rows = rows[(rows[list(_ONE_WAY)] > 0).sum(axis=1) <= 1]
+    windows = _windows(rows)
+    ids = {
+        key: number
+        for number, key in zip(windows["window_id"], windows["key"], strict=True)
+    }
+    cells = _located(rows).assign(window_id=rows["window"].map(ids))
+    counts = pd.concat([_side(cells, side) for side in ("numerator", "denominator")])
+    counts = counts.drop_duplicates(CELL)
+    return Contents(
+        counts=counts.reset_index(drop=True),
+        places=_places(engine, rules),
+        windows=windows,
+        providers=pd.DataFrame(columns=["provider_id", "name", "kind"]),
+        notes={**notes, "measures": " ".join(sorted(rows["measure"].unique()))},
+    )
+
+
+def _windows(rows: pd.DataFrame) -> pd.DataFrame:
+    keys = sorted(rows["window"].unique(), key=lambda key: parse_window(key).end)
+    return pd.DataFrame({"window_id": range(1, len(keys) + 1), "key": keys})
+
+
+def _located(rows: pd.DataFrame) -> pd.DataFrame:
+    """Level, place, dimension and group of every row."""
+    county = rows["county_id"] > 0
+    dim = sum((rows[name] > 0) * DIMS[name.removesuffix("_id")] for name in _ONE_WAY)
+    return rows.assign(
+        level=county.map({True: 3, False: 1}),
+        geo_id=rows["county_id"],
+        dim=dim,
+        dim_value=rows[list(_ONE_WAY)].max(axis=1),
+    )
+
+
+def _side(cells: pd.DataFrame, side: str) -> pd.DataFrame:
+    """One of the two counts of each row, under the component it stands for."""
+    ids = component_ids()
+    named = {m.id: ids[getattr(m, side)] for m in catalogue()}
+    value = cells[side]
+    found = cells.assign(comp_id=cells["measure"].map(named), value=value)
+    status = value.isna().map({True: NOT_PUBLISHED, False: SHOWN})
+    return found.assign(status=status)[[*CELL, "value", "status"]]
+
+
+def _places(engine: Engine, rules: State) -> pd.DataFrame:
+    county = case_metadata().tables["county"]
+    with engine.connect() as connection:
+        counties = connection.execute(select(county).order_by(county.c.county_id)).all()
+    rows = [(1, 0, rules.name, 0), *((3, c.county_id, c.name, 0) for c in counties)]
+    return pd.DataFrame(rows, columns=["level", "geo_id", "name", "parent_id"])

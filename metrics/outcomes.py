@@ -1,0 +1,242 @@
+"""The door to numbers: pages, exports and the shell ask here and nowhere else."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from data.state import load_state, states
+from data.warehouse import current_version
+from metrics.catalog import catalogue
+from metrics.compute import compute, is_mature
+from metrics.counts import count_rows
+from metrics.edition import Ask, Edition
+from metrics.engine import definitions_hash
+from metrics.errors import BadSelection, NoData, UnknownMeasure, WarehouseUnavailable
+from metrics.families._reading import reading
+from metrics.matched import match_rows, widened
+from metrics.model import Measure
+from metrics.places import Place, Places, Vintage
+from metrics.requests import Request, row_plans
+from metrics.selection import Selection
+from metrics.table import MeasureTable
+from metrics.windows import Window
+
+POPULATION_PER = 1_000
+
+
+class Outcomes:
+    """Editions of one kind under one folder; safe to share between threads.
+
+    A new version is picked up at the next question; the version is part of every
+    answer, so that nothing that was remembered of an older one is taken for new.
+    """
+
+    def __init__(self, root: Path, edition: str, catalog: Path | None) -> None:
+        self._root = root
+        self._edition = edition
+        self._catalog = catalog
+        self._opened: dict[str, Edition] = {}
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(
+        cls, root: Path, *, edition: str = "public", catalog: Path | None = None
+    ) -> "Outcomes":
+        """The outcomes under `root` (one folder a state); `catalog` adds measures."""
+        return cls(root, edition, catalog)
+
+    @property
+    def edition(self) -> str:
+        return self._edition
+
+    def states(self) -> tuple[str, ...]:
+        """States that have a state file and a version to serve."""
+        return tuple(s for s in states() if current_version(self._root / s) is not None)
+
+    def measures(self, state: str | None = None) -> tuple[Measure, ...]:
+        """The catalogue in page order; for a state, what its edition can answer."""
+        every = catalogue(self._catalog)
+        if state is None:
+            return every
+        offered = self._open(state).notes.get("measures", "")
+        named = set(offered.split())
+        return tuple(m for m in every if not named or m.id in named)
+
+    def measure(self, id: str) -> Measure:
+        """The measure with this id. Raises UnknownMeasure."""
+        for measure in catalogue(self._catalog):
+            if measure.id == id:
+                return measure
+        raise UnknownMeasure(
+            f"There is no measure “{id[:60]}”. The list of measures is on the methods page."
+        )
+
+    def vintage(self, state: str) -> Vintage:
+        return self._open(state).vintage
+
+    def version(self, state: str) -> str:
+        return self._open(state).notes["version"]
+
+    def places(self, state: str) -> Places:
+        return self._open(state).places
+
+    def place(self, state: str, code: str) -> Place:
+        return self.places(state).find(code)
+
+    def providers(self, state: str) -> Mapping[str, str]:
+        return {f"provider:{i}": n for i, n in self._open(state).providers.items()}
+
+    def windows(self, state: str) -> tuple[Window, ...]:
+        """Every window of the edition, oldest end first."""
+        return self._open(state).windows
+
+    def latest(self, state: str, measure: Measure, kind: str = "") -> str:
+        """The key of the newest window of a kind that is mature for the measure."""
+        edition = self._open(state)
+        wanted = kind or edition.notes["main_window_kind"]
+        end = edition.vintage.data_end
+        found = [
+            w
+            for w in edition.windows
+            if w.kind == wanted and is_mature(measure, w, end)
+        ]
+        if not found:
+            raise NoData(f"No window is complete enough for “{measure.title}” yet.")
+        return found[-1].key
+
+    def table(self, selection: Selection) -> MeasureTable:
+        """One table; see `tables`."""
+        return self.tables([selection])[0]
+
+    def tables(self, selections: Sequence[Selection]) -> list[MeasureTable]:
+        """One table a selection, all of one state, fetched and computed together.
+
+        Raises UnknownMeasure, BadSelection, NoData or WarehouseUnavailable, each with
+        a sentence for the reader.
+        """
+        if not selections:
+            return []
+        if len({s.state for s in selections}) > 1:
+            raise BadSelection("One question cannot be about two states at a time.")
+        edition = self._open(selections[0].state)
+        requests = [self._request(edition, selection) for selection in selections]
+        if edition.published:
+            wide = [widened(request, edition.places) for request in requests]
+        else:
+            wide = requests
+        cells = edition.fetch(_asks(wide))
+        counted = [count_rows(request, cells) for request in requests]
+        if edition.published:
+            counted = [
+                match_rows(request, rows, cells, edition.places)
+                for request, rows in zip(requests, counted, strict=True)
+            ]
+        frames = compute(
+            requests,
+            counted,
+            state=edition.notes["state"],
+            data_end=edition.vintage.data_end,
+        )
+        return [
+            MeasureTable(
+                measure=request.measure,
+                selection=request.selection,
+                rows=frame,
+                edition=edition.notes["edition"],
+                version=edition.notes["version"],
+            )
+            for request, frame in zip(requests, frames, strict=True)
+        ]
+
+    def _request(self, edition: Edition, selection: Selection) -> Request:
+        measure = self.measure(selection.measure)
+        windows = self._windows(edition, measure, selection)
+        numerator, denominator, kind, per, base = _based(edition, measure, selection)
+        return Request(
+            selection=selection,
+            measure=measure,
+            numerator=edition.components[numerator],
+            denominator=edition.components[denominator],
+            kind=kind,
+            per=per,
+            base=base,
+            rows=row_plans(edition, measure, selection, windows),
+        )
+
+    def _windows(
+        self, edition: Edition, measure: Measure, selection: Selection
+    ) -> tuple[Window, ...]:
+        wanted = selection.windows or (self.latest(selection.state, measure),)
+        there = {window.key: window for window in edition.windows}
+        for key in wanted:
+            if key not in there:
+                raise BadSelection(
+                    f"There are no figures for “{key[:40]}”. The newest window here is "
+                    f"{edition.windows[-1].label}."
+                )
+        return tuple(there[key] for key in wanted)
+
+    def _open(self, state: str) -> Edition:
+        """The edition that serves now, opened once a version."""
+        folder = self._root / state
+        version = current_version(folder) if state in states() else None
+        if version is None:
+            raise _nothing(state, self._root)
+        path = version / f"{self._edition}.sqlite"
+        with self._lock:
+            opened = self._opened.get(state)
+            if opened is None or opened.path != path:
+                opened = self._read(state, path)
+                self._opened[state] = opened
+            return opened
+
+    def _read(self, state: str, path: Path) -> Edition:
+        if not path.is_file():
+            raise WarehouseUnavailable(
+                f"The {self._edition} edition of {state.upper()} is missing from version "
+                f"{path.parent.name}. Make it again with: python -m metrics build "
+                f"--state {state}"
+            )
+        expected = definitions_hash(reading(load_state(state).readings))
+        return Edition(path, expected_hash=expected)
+
+
+def _asks(requests: Sequence[Request]) -> dict[Ask, set[int]]:
+    found: dict[Ask, set[int]] = {}
+    for request in requests:
+        for ask, component in request.asks():
+            found.setdefault(ask, set()).add(component)
+    return found
+
+
+def _based(
+    edition: Edition, measure: Measure, selection: Selection
+) -> tuple[str, str, str, int, str]:
+    """Numerator, denominator, kind, per and base of a selection."""
+    own = "population" if measure.denominator.startswith("population.") else "decision"
+    base = selection.base or own
+    first = measure.step is not None and measure.step.previous.startswith("population.")
+    if base == own or (first and base == "decision"):
+        return measure.numerator, measure.denominator, measure.kind, measure.per, own
+    if measure.step is None:
+        raise BadSelection(
+            f"“{measure.title}” is not a decision point; it has one base."
+        )
+    if base == "population":
+        stock = measure.cohort == "point in time"
+        children = "population.children" if stock else "population.child_years"
+        return measure.numerator, children, "rate", POPULATION_PER, base
+    kind = "proportion" if measure.step.nested else "rate"
+    return measure.numerator, measure.step.previous, kind, 100, base
+
+
+def _nothing(state: str, root: Path) -> Exception:
+    if state not in states():
+        offered = ", ".join(states())
+        return BadSelection(
+            f"There is no state “{state[:20]}” here; there are: {offered}."
+        )
+    return WarehouseUnavailable(
+        f"Nothing has been built for {load_state(state).name} yet. Build it with: "
+        f"python -m metrics build --state {state}"
+    )

@@ -1,0 +1,1 @@
+"""What must be hidden before figures about people may be shown to everybody."""

@@ -1,0 +1,189 @@
+"""Marginals to editions: what the staff may see, and what everybody may see.
+
+An edition is one SQLite file: counts of components by place, one breakdown and
+window. A count that is absent is zero; one that is hidden has no value in it at all,
+so a public file holds nothing that could be dug out.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, MetaData, create_engine, insert, select
+
+from data.warehouse import HIDDEN, SHOWN, edition_metadata
+from metrics.engine import Progress, schema
+from metrics.families import families
+from metrics.privacy.policy import Policy
+from metrics.privacy.suppress import hidden_cells
+
+CELL = ["level", "dim", "geo_id", "comp_id", "window_id", "dim_value"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """Everything that goes into an edition: counts, names and notes.
+
+    `counts` has CELL, value (whole number or missing) and status; the other frames
+    are the edition's tables of the same name.
+    """
+
+    counts: pd.DataFrame
+    places: pd.DataFrame
+    windows: pd.DataFrame
+    providers: pd.DataFrame
+    notes: Mapping[str, str]
+
+
+def component_ids() -> dict[str, int]:
+    """A number for each family.component, the same in every edition of a version."""
+    names = [f"{f.name}.{c.name}" for f in families() for c in f.components]
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def read_marginals(engine: Engine) -> pd.DataFrame:
+    """All counts that are not zero, long: CELL, value, status (shown)."""
+    _, _, marginals = schema(MetaData())
+    ids = component_ids()
+    keys = ["level", "geo_id", "dim", "dim_value", "window_id"]
+    found: list[pd.DataFrame] = []
+    with engine.connect() as connection:
+        for family in families():
+            table = marginals[family.name]
+            wide = pd.read_sql(select(table), connection)
+            names = {c.name: ids[f"{family.name}.{c.name}"] for c in family.components}
+            long = wide.rename(columns=names).melt(keys, var_name="comp_id")
+            found.append(long[long["value"] != 0])
+    counts = pd.concat(found, ignore_index=True).astype("int64")
+    return counts[[*CELL, "value"]].assign(status=SHOWN)
+
+
+def staff_contents(contents: Contents, policy: Policy) -> Contents:
+    """The staff edition: nothing hidden."""
+    return _named(contents, "staff", policy, hidden=0)
+
+
+def public_contents(contents: Contents, policy: Policy) -> Contents:
+    """The public edition: one calendar and its pools, small numbers hidden."""
+    keys = contents.windows.set_index("window_id")["key"]
+    main = contents.notes["main_window_kind"]
+    shown = keys.index[keys.str.startswith(main)]
+    counts = contents.counts[contents.counts["window_id"].isin(shown)]
+    hidden = _hidden(counts, contents.places, policy)
+    value = counts["value"].mask(hidden)
+    status = counts["status"].mask(hidden, HIDDEN)
+    windows = contents.windows[contents.windows["window_id"].isin(shown)]
+    kept = Contents(
+        counts=counts.assign(value=value, status=status),
+        places=contents.places,
+        windows=windows,
+        providers=contents.providers,
+        notes=contents.notes,
+    )
+    return _named(kept, "public", policy, hidden=int(hidden.sum()))
+
+
+def _named(
+    contents: Contents, edition: str, policy: Policy, *, hidden: int
+) -> Contents:
+    notes = {
+        **contents.notes,
+        "edition": edition,
+        "policy": policy.name if edition == "public" else "nothing hidden",
+        "cells": str(len(contents.counts)),
+        "hidden": str(hidden),
+        "audited": "no",
+    }
+    return Contents(
+        counts=contents.counts,
+        places=contents.places,
+        windows=contents.windows,
+        providers=contents.providers,
+        notes=notes,
+    )
+
+
+def _hidden(
+    counts: pd.DataFrame, places: pd.DataFrame, policy: Policy
+) -> "pd.Series[bool]":
+    """Hide small counts; figures that were published elsewhere stay as published."""
+    ids = component_ids()
+    people = [
+        ids[f"{f.name}.{c.name}"] for f in families() for c in f.components if c.people
+    ]
+    parents = {
+        (int(p.level), int(p.geo_id)): int(p.parent_id)
+        for p in places.itertuples()
+        if p.level > 1
+    }
+    ours = counts[counts["status"] == SHOWN]
+    mask = hidden_cells(
+        ours,
+        subsets=list(_subsets(ids)),
+        followers=dict(_followers(ids)),
+        people=people,
+        parents=parents,
+        policy=policy,
+    )
+    found = pd.Series(False, index=counts.index)
+    found[ours.index] = mask
+    return found
+
+
+def _subsets(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    for family in families():
+        for component in family.components:
+            if component.subset_of:
+                whole = ids[f"{family.name}.{component.subset_of}"]
+                yield ids[f"{family.name}.{component.name}"], whole
+
+
+def _followers(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    for family in families():
+        for component in family.components:
+            if not component.people and not family.public:
+                yield (
+                    ids[f"{family.name}.{component.name}"],
+                    ids[f"{family.name}.children"],
+                )
+
+
+def write_edition(path: Path, contents: Contents, *, progress: Progress) -> None:
+    """Write one edition to a new file."""
+    progress(f"writing the {contents.notes['edition']} edition")
+    engine = create_engine(f"sqlite:///{path}")
+    metadata = edition_metadata()
+    metadata.create_all(engine)
+    components = [{"comp_id": i, "name": name} for name, i in component_ids().items()]
+    notes = [{"key": key, "value": value} for key, value in contents.notes.items()]
+    tables = metadata.tables
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA synchronous = OFF")
+        for name, frame in (
+            ("place", contents.places),
+            ("window", contents.windows),
+            ("provider", contents.providers),
+        ):
+            rows = frame[[c.name for c in tables[name].columns]].to_dict("records")
+            if rows:
+                connection.execute(insert(tables[name]), rows)
+        connection.execute(insert(tables["component"]), components)
+        connection.execute(insert(tables["note"]), notes)
+        _put_counts(connection, contents.counts)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("ANALYZE")
+    engine.dispose()
+
+
+def _put_counts(connection: Connection, counts: pd.DataFrame) -> None:
+    """In key order and through the driver: a million rows take two seconds."""
+    ordered = counts.sort_values(CELL)
+    missing = ordered["value"].isna()
+    values = (
+        ordered["value"].fillna(0).astype("int64").astype(object).mask(missing, None)
+    )
+    columns = [ordered[name].tolist() for name in CELL]
+    rows = list(zip(*columns, values.tolist(), ordered["status"].tolist(), strict=True))
+    marks = ", ".join("?" * 8)
+    connection.exec_driver_sql(f'INSERT INTO "count" VALUES ({marks})', rows)

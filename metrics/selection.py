@@ -1,0 +1,32 @@
+"""What a reader asks for: one frozen value that is also a cache key."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from metrics.model import Base
+
+Level = Literal["state", "region", "county"]
+By = Literal["all", "race", "age", "sex", "provider", "county", "region"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """One question to the outcomes.
+
+    `place` is the state code ("nc"), a region ("region:3") or a county FIPS
+    ("37063"). `by` is the breakdown of the rows; "county" and "region" list the
+    places inside `place`. `group` restricts to one group of a dimension, as
+    ("race", "black_nh"). `windows` are window keys; empty means the latest mature
+    window. `reference` is "white_nh" (or another group code), "others" for all
+    other groups together, or "state" for the same group in the state. `base`
+    "decision" divides by the decision before instead of the population.
+    """
+
+    state: str
+    measure: str
+    place: str = ""
+    by: By = "all"
+    group: tuple[str, str] | None = None
+    windows: tuple[str, ...] = ()
+    reference: str = "white_nh"
+    base: Base | None = None

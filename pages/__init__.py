@@ -1,0 +1,1 @@
+"""The pages: one thin file each, found by this folder; files with "_" are wiring."""

@@ -1,0 +1,76 @@
+"""Dash with our own document around it, and without telling its versions."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from dash import Dash
+
+HIDDEN = ("dash_version", "python_version", "dash_version_url", "plotly_version")
+WAITING = "Opening the dashboard …"
+NO_SCRIPT = (
+    "This dashboard draws its pages with JavaScript, which is switched off in this "
+    "browser. Figures can also be had from the command line: python -m metrics table."
+)
+DOCUMENT = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{{%metas%}}
+<meta name="theme-color" content="#0b5d4b">
+<meta name="embed-parents" content="{parents}">
+<title>{{%title%}}</title>
+<link rel="icon" href="{prefix}assets/favicon.svg" type="image/svg+xml">
+<link rel="preload" href="{prefix}vendor/public-sans.woff2" as="font"
+ type="font/woff2" crossorigin>
+<link rel="stylesheet" href="{prefix}vendor/bootstrap.min.css?v={bootstrap}">
+{{%css%}}
+</head>
+<body>
+<noscript><p>{without_script}</p></noscript>
+{{%app_entry%}}
+<div>{{%config%}}{{%scripts%}}{{%renderer%}}</div>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mounted:
+    """Where an app is and what it serves; `other` is where the other edition is."""
+
+    prefix: str
+    edition: str
+    other: str = ""
+    home: str = ""
+
+
+class Application(Dash):
+    """Dash without version numbers in its pages, and with plain words while waiting."""
+
+    def _config(self) -> dict[str, Any]:
+        config: dict[str, Any] = super()._config()
+        return {name: value for name, value in config.items() if name not in HIDDEN}
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The page that is served for every address."""
+        entry = parts["app_entry"].replace("Loading...", WAITING)
+        html: str = super().interpolate_index(**(parts | {"app_entry": entry}))
+        return html
+
+
+def document(*, prefix: str, parents: str, vendor: Path) -> str:
+    """The page around the application: language, styles in order, no inline script."""
+    return DOCUMENT.format(
+        prefix=escape(prefix),
+        parents=escape(parents),
+        bootstrap=escape(_version(vendor / "bootstrap" / "package.json")),
+        without_script=escape(NO_SCRIPT),
+    )
+
+
+def _version(listing: Path) -> str:
+    text = listing.read_text(encoding="utf-8") if listing.is_file() else ""
+    found = re.search(r'"version":\s*"([^"]+)"', text)
+    return found[1] if found else "0"

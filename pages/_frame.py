@@ -1,0 +1,167 @@
+"""The frame around a page: navigation, place, pickers, edition, vintage."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+from flask import current_app, request
+
+from components import shell
+from components.views import Link, Notice, Picker, Shell
+from metrics.errors import CountywiseError
+from pages import _wiring
+
+PRODUCT = "Countywise"
+PAGES = (
+    ("Scorecard", "/"),
+    ("Disparity", "/disparity"),
+    ("Counties", "/county"),
+    ("Methods", "/methods"),
+)
+DEMO = "Demonstration data: no real children"
+DEMO_SAYS = (
+    "Every figure of this state was made up to show what the dashboard does. "
+    "Its regions are demonstration regions too."
+)
+STATE, COUNTY, NO_COUNTY = "State", "County", "Choose a county"
+EDITIONS = (("staff", "Staff edition"), ("public", "Public edition"))
+PUBLIC_SAYS = "Public edition: small counts, and what would reveal them, are hidden"
+STAFF_SAYS = "Staff edition: small counts are shown, not for release"
+_log = logging.getLogger("countywise")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Where a reader is: the path without the prefix, and the query."""
+
+    path: str
+    query: Mapping[str, object]
+
+    @property
+    def embedded(self) -> bool:
+        return self.query.get("embed") == "1"
+
+    @property
+    def county(self) -> str:
+        head, _, rest = self.path.strip("/").partition("/")
+        return rest if head == "county" else ""
+
+
+def draw(path: str, search: str) -> tuple[Any, Any, Any]:
+    """Header, banner and footer for an address; a failure leaves only the links."""
+    asked = Asked(path=_inside(path), query=_query(search))
+    try:
+        view = _view(asked, _state(asked))
+    except CountywiseError:
+        view = _bare(asked)
+    except Exception:
+        _log.exception("the frame of %s failed", asked.path)
+        view = _bare(asked)
+    banner = shell.banner(view)
+    if asked.embedded:
+        return None, banner, None
+    return shell.header(view), banner, shell.footer(view)
+
+
+def _inside(path: str) -> str:
+    return "/" + path.removeprefix(_wiring.prefix().rstrip("/")).strip("/")
+
+
+def _query(search: str) -> dict[str, object]:
+    return {name: given[-1] for name, given in parse_qs(search.lstrip("?")).items()}
+
+
+def _state(asked: Asked) -> str:
+    """The state in the address, or the one that has the county in it."""
+    if "state" in asked.query or not asked.county:
+        return _wiring.state_of(asked.query)
+    return _wiring.state_of_county(asked.county)
+
+
+def _bare(asked: Asked) -> Shell:
+    return Shell(product=PRODUCT, home=_wiring.href("/"), nav=_nav(asked, ""))
+
+
+def _view(asked: Asked, state: str) -> Shell:
+    outcomes = _wiring.outcomes()
+    vintage, places = outcomes.vintage(state), outcomes.places(state)
+    demo = Notice(kind="demo", title=DEMO, text=DEMO_SAYS)
+    named = "" if state == _wiring.default_state() else state
+    county = next((p.name for p in places.counties if p.code == asked.county), "")
+    return Shell(
+        product=PRODUCT,
+        home=_wiring.href("/", state=named),
+        nav=_nav(asked, named),
+        place=f"{county}, {places.state.name}" if county else places.state.name,
+        pickers=_pickers(asked, state, places),
+        editions=_editions(asked),
+        banner=demo if vintage.demo else None,
+        footer=_footer(vintage, places.state.name),
+        footer_links=_nav(asked, named)[-1:],
+    )
+
+
+def _nav(asked: Asked, state: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            text=text,
+            href=_wiring.href(path, state=state),
+            current=asked.path == path or (path != "/" and asked.path.startswith(path)),
+        )
+        for text, path in PAGES
+    )
+
+
+def _pickers(asked: Asked, state: str, places: Any) -> tuple[Picker, ...]:
+    counties = tuple(
+        Link(
+            text=place.name,
+            href=_wiring.href(f"/county/{place.code}"),
+            current=place.code == asked.county,
+        )
+        for place in places.counties
+    )
+    county = Picker(id="pick-county", label=COUNTY, choices=counties, empty=NO_COUNTY)
+    codes = _wiring.outcomes().states()
+    if len(codes) < 2:
+        return (county,)
+    states = tuple(_state_link(code, current=code == state) for code in codes)
+    return (Picker(id="pick-state", label=STATE, choices=states), county)
+
+
+def _state_link(code: str, *, current: bool) -> Link:
+    name = _wiring.outcomes().vintage(code).name
+    return Link(text=name, href=_wiring.href("/", state=code), current=current)
+
+
+def _editions(asked: Asked) -> tuple[Link, ...]:
+    """The same view in the other edition: another application, so a whole address."""
+    mounted = current_app.extensions["countywise"]
+    if not mounted.other:
+        return ()
+    at = {mounted.edition: mounted.prefix}
+    query = {name: str(value) for name, value in asked.query.items()}
+    return tuple(
+        Link(
+            text=text,
+            href=_absolute(at.get(edition, mounted.other), asked.path, query),
+            current=edition == mounted.edition,
+        )
+        for edition, text in EDITIONS
+    )
+
+
+def _absolute(prefix: str, path: str, query: Mapping[str, str]) -> str:
+    inside = _wiring.href(path, **query).removeprefix(_wiring.prefix())
+    return request.host_url.rstrip("/") + prefix + inside
+
+
+def _footer(vintage: Any, name: str) -> tuple[str, ...]:
+    end = f"{vintage.data_end.day} {vintage.data_end:%B %Y}"
+    return (
+        f"{name}: data to {end}. Built {vintage.built}, version {vintage.version}.",
+        f"Source: {vintage.source}",
+        STAFF_SAYS if vintage.edition == "staff" else PUBLIC_SAYS,
+    )

@@ -1,0 +1,18 @@
+"""How the web server runs: two processes of four threads, quiet but for faults."""
+
+import os
+
+bind = os.environ.get("COUNTYWISE_BIND", "127.0.0.1:8050")
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = 4
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+graceful_timeout = 5
+loglevel = "warning"
+
+
+def when_ready(server: object) -> None:
+    """Say where the dashboard is, once it can be reached."""
+    prefix = os.environ.get("COUNTYWISE_PREFIX", "/")
+    print(f"Countywise is at http://{bind}{prefix}   (Ctrl-C stops it)", flush=True)

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# A virtual environment with what a requirements file names.
+set -euo pipefail
+fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+if [ ! -x .venv/bin/python ]; then
+  for each in ${PYTHON:-} python3.11 python3.12 python3.13 python3 python; do
+    if fits "$each"; then found=$each; break; fi
+  done
+  if [ -z "${found:-}" ]; then
+    echo "Countywise needs Python 3.11 or newer; set PYTHON to one." >&2; exit 1
+  fi
+  echo "Making a virtual environment with $("$found" --version) ..."
+  "$found" -m venv .venv
+fi
+echo "Installing $1 ..."
+.venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$1"

@@ -1,0 +1,59 @@
+"""Who a child is: one race out of the boxes that were ticked, birth and sex."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.contract import NEVER
+
+from .days import age_band, plus_years
+
+TICKS = ("white", "black", "aian", "asian", "nhpi")
+TWO_OR_MORE, HISPANIC, RACE_UNKNOWN = 6, 7, 9
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A child; `bday18` is NEVER if the birth is unknown."""
+
+    child_id: int
+    birth_day: int
+    bday18: int
+    race_id: int
+    sex_id: int
+
+    @property
+    def birth_known(self) -> bool:
+        return self.birth_day != NEVER
+
+    def band(self, on: int) -> int:
+        return age_band(self.birth_day, on)
+
+
+def race_id(ticked: tuple[int, ...], hispanic: int) -> int:
+    """Hispanic first, then the one race, two or more, or not known.
+
+    "Unknown" ticked beside a race changes nothing, nor does unknown Hispanic origin.
+    """
+    if hispanic == 1:
+        return HISPANIC
+    races = [number for number, tick in enumerate(ticked, start=1) if tick]
+    if not races:
+        return RACE_UNKNOWN
+    return races[0] if len(races) == 1 else TWO_OR_MORE
+
+
+def people(child: pd.DataFrame, wanted: set[int]) -> dict[int, Person]:
+    """The wanted children by id, from the child table."""
+    rows = child[child["child_id"].isin(wanted)]
+    return {row.child_id: _person(row) for row in rows.itertuples(index=False)}
+
+
+def _person(row) -> Person:
+    return Person(
+        child_id=row.child_id,
+        birth_day=row.birth_day,
+        bday18=plus_years(row.birth_day, 18),
+        race_id=race_id(tuple(getattr(row, tick) for tick in TICKS), row.hispanic),
+        sex_id=row.sex_id,
+    )

@@ -1,0 +1,114 @@
+"""All the components of one window: the door of the twin."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from data.codes import MALTREATMENT
+
+from .cells import COLUMNS, cells
+from .days import Window, plus_years
+from .decisions import entered, in_care, reported, served
+from .groups import people
+from .permanency import entry_cohort, home_exits, in_care_start
+from .reports import Reports, reports_by_child
+from .safety import care_days, recurrence
+from .stability import new_care
+from .stays import Histories, histories
+
+Cases = Mapping[str, pd.DataFrame]
+SOURCE = "estimates"
+
+
+def components(
+    cases: Cases,
+    window: tuple[int, int],
+    *,
+    data_end: int,
+    state: str = "nc",
+    population_years: Sequence[int] = (),
+) -> pd.DataFrame:
+    """Every component of every family in one window, fully crossed.
+
+    Cases by table name, clean of quarantined rows, in; one row a family, component
+    and cell out, with `value` in children, stays, days, moves or reports. A cell of
+    nothing has no row. `population_years` are the calendar years the window's years
+    use. Raises ValueError if the window runs past the last day of the data.
+    """
+    span = Window(*window)
+    if span.end > data_end:
+        raise ValueError(f"the window ends on day {span.end}, the data on {data_end}")
+    counties = _counties(cases["county"], state)
+    stays, reports = _records(cases, counties, span)
+    counted = cells(
+        {
+            "reported": reported(reports, span),
+            "recurrence": recurrence(reports, span),
+            "entered": entered(stays, span),
+            "entry_cohort": entry_cohort(stays, span),
+            "in_care_start": in_care_start(stays, span),
+            "home_exits": home_exits(stays, span),
+            "new_care": new_care(stays, span),
+            "care_days": care_days(stays, reports, span),
+            "in_care": in_care(stays, span),
+            "served": served(stays, span),
+        }
+    )
+    return pd.concat(
+        [_population(cases["population"], counties, population_years), counted],
+        ignore_index=True,
+    )
+
+
+def _counties(county: pd.DataFrame, state: str) -> set[int]:
+    return set(county.loc[county["state"] == state, "county_id"])
+
+
+def _records(
+    cases: Cases, counties: set[int], window: Window
+) -> tuple[Histories, Reports]:
+    """The records that can matter: in the window, or in the year that follows it."""
+    followed = plus_years(window.end, 1)
+    removal = cases["removal"]
+    removal = removal[
+        removal["county_id"].isin(counties)
+        & (removal["exit_day"] >= window.start)
+        & (removal["removal_day"] <= followed)
+    ]
+    report = cases["report"]
+    report = report[
+        report["county_id"].isin(counties)
+        & (report["report_day"] >= window.start)
+        & (report["report_day"] <= followed)
+    ]
+    later = report["report_day"] > window.end
+    report = report[~later | report["disposition"].isin(MALTREATMENT)]
+    known = people(cases["child"], {*removal["child_id"], *report["child_id"]})
+    stays = histories(removal, cases["placement"], known)
+    return stays, reports_by_child(report, known)
+
+
+def _population(
+    population: pd.DataFrame, counties: set[int], years: Sequence[int]
+) -> pd.DataFrame:
+    """Person-years of all the years, and the children of the last of them."""
+    ours = population[
+        (population["source"] == SOURCE) & population["county_id"].isin(counties)
+    ]
+    parts = [("child_years", ours[ours["year"] == year]) for year in years]
+    if years:
+        parts.append(("children", ours[ours["year"] == max(years)]))
+    named = [
+        part.assign(
+            family="population",
+            component=name,
+            provider_id=0,
+            value=part["children"],
+        )
+        for name, part in parts
+    ]
+    if not named:
+        return pd.DataFrame(columns=list(COLUMNS))
+    keys = list(COLUMNS[:-1])
+    added = pd.concat(named).groupby(keys, as_index=False)["value"].sum()
+    return added[added["value"] > 0].reset_index(drop=True)

@@ -1,0 +1,34 @@
+"""Addresses that nobody should write: each must give a notice or a 404."""
+
+LONG = "x" * 10_000
+SQL = "nc'; DROP TABLE note; --"
+SCRIPT = "<script>alert(1)</script>"
+
+PATHS = (
+    "/measure/nothing", f"/measure/{LONG}", "/measure/entry-rate'--", "/measure/",
+    "/measure/../../etc/passwd", "/measure/%2e%2e%2f", "/measure/entry-rate/extra",
+    f"/measure/{SCRIPT}", "/measure/\u0000", "/measure/none", "/measure/💥",
+    "/county/99999", "/county/-1", "/county/abc", "/county/37063'", "/county/",
+    f"/county/{LONG}", "/county/1e9", "/county/037063", "/county/region:1",
+    f"/county/{SQL}", "/county/37063/37183", "/nothing", "/_pages", "//", "/.env",
+    "/app.py", "/wp-login.php", "/measure", "/assets/../app.py",
+)  # fmt: skip
+
+QUERIES = (
+    f"?state={SQL}", "?state=zz", "?state=nc&state=wa", f"?state={LONG}",
+    "?window=sfy9999", "?window=sfy2024'", "?window=m2025-13", "?window=cy-1",
+    "?window=sfy2025-2011", f"?window={LONG}", "?window=sfy2024&window=sfy2023",
+    "?by=everything", "?by=race&by=age", "?by=__class__", f"?by={SCRIPT}",
+    "?group=race", "?group=race:", "?group=:white_nh", "?group=race:martian",
+    "?group=age:white_nh", "?reference=nobody", "?reference=%00", "?base=both",
+    "?place=99999", "?place=region:999", "?place=region:abc", "?place=../..",
+    "?county=1' OR '1'='1", "?embed=1&embed=2", "?embed=maybe", "?fips=37063&fips=1",
+    "?measure=nothing", "?measure=entry-rate&measure=x", "?self=1&cls=2&query=3",
+    "?=x", "?&&&", "?state", "?%ff%fe=%ff", "?__proto__=1", "?a[]=1&a[]=2",
+    "?by=race&group=provider:1&place=region:1&window=ffy2024", "?providers=%0a%0d",
+)  # fmt: skip
+
+BODIES = (
+    b"", b"[]", b"null", b"{", b'"x"', b'{"output": 1}', b"\xff\xfe",
+    b'{"output": "x.y", "inputs": []}', b'{"output": null, "inputs": null}',
+)  # fmt: skip

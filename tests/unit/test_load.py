@@ -1,0 +1,1 @@
+"""Loading: each rule finds its record; engines agree."""
