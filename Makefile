@@ -1,7 +1,7 @@
 # Countywise: make help lists what there is to do.
 
 PORT ?= 8050
-DATA ?= ../shared/data
+DATA ?=
 STATE ?= nc
 -include .env
 export
@@ -21,7 +21,7 @@ help: ## list the commands
 run: install ## everything that is needed, then the dashboard on http://127.0.0.1:8050
 	@scripts/serve.sh $(PORT)
 
-demo: install ## (re)build the demonstration state
+demo: install ## make the demonstration state again
 	@scripts/demo.sh $(STATE)
 
 real: install ## load the published figures in DATA and build them
@@ -45,7 +45,7 @@ fix: .venv/.dev ## let ruff mend what it can
 
 bench: .venv/.dev node_modules/.installed ## build time, page times and page weight
 	@scripts/chromium.sh
-	$(PY) -m scripts.bench
+	$(PY) -m scripts.bench --build
 
 pictures: .venv/.dev node_modules/.installed ## pictures of every page in docs/pictures
 	@scripts/chromium.sh

@@ -29,7 +29,7 @@ def _setting(default: str, says: str) -> Any:
 class Settings:
     """Every setting is the environment variable COUNTYWISE_<NAME>."""
 
-    warehouse: str = _setting("var/warehouse", "folder of the built figures")
+    var: str = _setting("var", "folder of the figures, which are in its warehouse/")
     edition: str = _setting("public", "staff or public; staff needs a guarded door")
     bind: str = _setting("127.0.0.1:8050", "address and port on which to listen")
     prefix: str = _setting("/", "path under which the dashboard is mounted")

@@ -31,7 +31,7 @@
       href: place.href, 'data-nav': 'in', 'data-fips': place.fips,
       'aria-label': place.name + ': ' + place.says,
       tabindex: index ? '-1' : '0',
-      'class': 'county ' + place['class'] + (place.marked ? ' county-marked' : '')
+      'class': 'county ' + place['class']
     });
     var shape = make('path', { d: place.d });
     if (place['class'] === 'hidden') shape.setAttribute('fill', 'url(#' + id + ')');
@@ -69,6 +69,10 @@
     data.places.forEach(function (place, index) {
       byFips[place.fips] = place;
       links[place.fips] = svg.appendChild(county(place, index, id));
+    });
+    data.places.filter(function (place) { return place.marked; }).forEach(function (place) {
+      svg.appendChild(make('path', { 'class': 'county-own-edge', d: place.d }));
+      svg.appendChild(make('path', { 'class': 'county-own', d: place.d }));
     });
     var outline = svg.appendChild(make('path', { 'class': 'county-outline', d: '' }));
 

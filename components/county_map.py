@@ -6,10 +6,12 @@ from dash import html
 
 from components import theme, words
 from components.map_scale import BLANK, HIDDEN, class_of, class_words
+from components.marks import axis
 from components.scale import Scale, linear
 from components.views import CountyMap, MapPlace
 
 BINS = 90
+SURFACE = 320_000
 
 
 def county_map(view: CountyMap) -> html.Div:
@@ -19,7 +21,7 @@ def county_map(view: CountyMap) -> html.Div:
             html.P(words.MAP_HELP, className="unseen"),
             html.Div(
                 className="map-canvas",
-                style={"aspectRatio": " / ".join(view.view_box.split()[2:])},
+                style=_shape(view),
                 **{"data-map": map_data(view)},
             ),
             html.P(words.MAP_START, className="map-caption", **{"aria-hidden": "true"}),
@@ -28,6 +30,13 @@ def county_map(view: CountyMap) -> html.Div:
         ],
         className="county-map",
     )
+
+
+def _shape(view: CountyMap) -> dict[str, str]:
+    """The place kept for the map; every state gets about the same surface."""
+    wide, tall = (float(each) for each in view.view_box.split()[2:])
+    most = f"{(SURFACE * wide / tall) ** 0.5:.0f}px"
+    return {"aspectRatio": f"{wide:g} / {tall:g}", "maxWidth": most}
 
 
 def map_data(view: CountyMap) -> str:
@@ -72,17 +81,17 @@ def strip(view: CountyMap) -> html.Div:
     """A dot a county along one axis, piled where they meet; hidden ones are counted."""
     shown = [p for p in view.places if p.quantity.shown]
     values = [p.quantity.value for p in shown if p.quantity.value is not None]
-    scale = linear(values)
+    scale = linear(values, zero=False, about=6)
     placed = piled(shown, scale)
     tall = 1 + max((level for _, _, level in placed), default=0)
     dots = [_dot(place, at, level, view) for place, at, level in placed]
     if view.state is not None:
         dots.append(_state(view, scale))
-    ends = [theme.amount(each, view.unit) for each in (scale.low, scale.high)]
+    suffix = view.unit.suffix if view.unit.suffix.strip() == "%" else ""
     return html.Div(
         [
             html.Div(dots, className="strip-dots", style={"--levels": str(tall)}),
-            html.Div([html.Span(each) for each in ends], className="strip-ends"),
+            axis(scale, decimals=view.unit.decimals, suffix=suffix, about=6),
         ],
         className="strip",
         role="img",

@@ -9,7 +9,9 @@ from components.links import linked
 from components.marks import axis, dot, grid, hatch, upright, whisker
 from components.quantities import caveats
 from components.scale import Scale, linear, ratios
-from components.views import DotRow, Dots, Unit
+from components.views import DotRow, Dots, Quantity, Unit
+
+ABOUT = 5
 
 
 def dots(view: Dots) -> html.Div:
@@ -18,7 +20,12 @@ def dots(view: Dots) -> html.Div:
     rows = [html.Li(_row(row, view, scale), className="dot-row") for row in view.rows]
     suffix = view.unit.suffix if view.unit.suffix.strip() == "%" else ""
     foot = [
-        axis(scale, decimals=view.unit.decimals, suffix="" if view.ratio else suffix)
+        axis(
+            scale,
+            decimals=view.unit.decimals,
+            suffix="" if view.ratio else suffix,
+            about=ABOUT,
+        )
     ]
     parts: list[Any] = [_head(view, scale), html.Ul(rows, className="dot-rows")]
     parts.append(html.Div(foot, className="dot-foot"))
@@ -39,7 +46,7 @@ def dots_scale(view: Dots) -> Scale:
     also = [] if view.reference is None else [view.reference]
     if view.ratio:
         return ratios([*values, *tops, *lows, *also])
-    return linear([*values, *tops, *also])
+    return linear([*values, *tops, *also], about=ABOUT)
 
 
 def _head(view: Dots, scale: Scale) -> html.Div:
@@ -57,7 +64,7 @@ def _head(view: Dots, scale: Scale) -> html.Div:
     columns = html.Div(
         [
             html.Span(_value_head(view.unit, view.ratio)),
-            html.Span(view.counted or words.N),
+            html.Span(view.counted, className="n"),
         ],
         className="dot-numbers dot-numbers-head",
     )
@@ -85,12 +92,13 @@ def _row(row: DotRow, view: Dots, scale: Scale) -> list[Any]:
 
 
 def _plot(row: DotRow, view: Dots, scale: Scale) -> list[Any]:
-    parts: list[Any] = grid(scale)
+    parts: list[Any] = grid(scale, about=ABOUT)
     if view.reference is not None:
         parts.append(upright(scale.at(view.reference), "upright-reference"))
     quantity = row.quantity
     if not quantity.shown or quantity.value is None:
-        return [*parts, hatch(quantity)]
+        layers = html.Div(parts, className="layers", **{"aria-hidden": "true"})
+        return [layers, hatch(quantity)]
     seen = theme.look(row.code, reference=row.reference)
     parts.append(whisker(quantity, scale, seen.colour))
     at = scale.at(quantity.value)
@@ -102,14 +110,19 @@ def _numbers(row: DotRow, unit: Unit) -> list[Any]:
     quantity = row.quantity
     if not quantity.shown:
         said = html.Span(theme.reason(quantity), className="unseen")
-        count = theme.counted(quantity) if quantity.status != "hidden" else "\u2013"
-        return [html.Span(["\u2013", said]), html.Span(count, className="n")]
+        return [html.Span(["\u2013", said]), *_stands_on(quantity)]
     value: list[Any] = [
         html.B(theme.number(quantity.value or 0, decimals=unit.decimals))
     ]
     value.append(html.Span(theme.interval(quantity, unit), className="interval"))
     value += [html.Span(each, className="caveat") for each in caveats(quantity)]
-    return [html.Span(value), html.Span(theme.counted(quantity), className="n")]
+    return [html.Span(value), *_stands_on(quantity)]
+
+
+def _stands_on(quantity: Quantity) -> list[html.Span]:
+    if quantity.denominator is None or quantity.status == "hidden":
+        return []
+    return [html.Span(theme.counted(quantity), className="n")]
 
 
 def ends(less: str, more: str) -> html.Div:

@@ -47,13 +47,15 @@ def upright(at: float, kind: str) -> html.Span:
 
 def hatch(quantity: Quantity) -> html.Span:
     """What stands where a number is not shown: the reason, hatched if hidden."""
-    kind = "hatch" if quantity.status == "hidden" else "blank"
+    kind = "hatch" if quantity.status == "hidden" else "untold"
     return html.Span(html.Span(theme.reason(quantity)), className=kind)
 
 
-def axis(scale: Scale, *, decimals: int = 0, suffix: str = "") -> html.Div:
+def axis(
+    scale: Scale, *, decimals: int = 0, suffix: str = "", about: int = 4
+) -> html.Div:
     """The numbers along a row chart."""
-    marks = ticks(scale)
+    marks = ticks(scale, about=about)
     whole = all(abs(each - round(each)) < 1e-9 for each in marks)
     places = 0 if whole else max(1, decimals)
     return html.Div(
@@ -70,6 +72,8 @@ def axis(scale: Scale, *, decimals: int = 0, suffix: str = "") -> html.Div:
     )
 
 
-def grid(scale: Scale) -> list[html.Span]:
+def grid(scale: Scale, *, about: int = 4) -> list[html.Span]:
     """Light lines under a row at the axis numbers."""
-    return [upright(scale.at(each), "upright-grid") for each in ticks(scale)]
+    return [
+        upright(scale.at(each), "upright-grid") for each in ticks(scale, about=about)
+    ]

@@ -6,7 +6,8 @@ from components import theme, words
 from components.marks import dot
 from components.scale import Scale, linear
 from components.spark import picture, runs
-from components.views import Line, Trend
+from components.trend_key import sign_key
+from components.views import IMMATURE, Line, Trend
 
 WIDE, TALL = 200, 90
 
@@ -22,22 +23,24 @@ def multiples(view: Trend) -> html.Div:
         [
             html.Ul(cards, className="multiples"),
             html.P(_shared(view, scale), className="note"),
-        ]
+            sign_key(view),
+        ],
+        className="trend",
     )
 
 
 def _shared(view: Trend, scale: Scale) -> str:
-    low, high = (theme.amount(each, view.unit) for each in (scale.low, scale.high))
+    low, high = (f"{each:g}{view.unit.suffix}" for each in (scale.low, scale.high))
     return words.SHARED_AXIS.format(low=low, high=high)
 
 
 def _card(view: Trend, line: Line, scale: Scale) -> list[html.Div | html.Img]:
-    colour, marker, _ = theme.look(line.code)
+    look = theme.look(line.code)
     shown = [p for p in line.points if p.shown]
     end = theme.amount(shown[-1].value or 0, view.unit) if shown else words.NO_DATA
     hidden = any(p.status == "hidden" for p in line.points)
-    name = [dot(colour, marker, hollow=False), html.Span(line.name)]
-    last = [html.Strong(end, style={"color": colour})]
+    name = [dot(look.colour, look.marker, hollow=False), html.Span(line.name)]
+    last = [html.Strong(end, style={"color": look.written})]
     ends = [html.Span(view.windows[0]), html.Span(view.windows[-1])]
     if hidden:
         ends.insert(1, html.Span(words.HIDDEN, className="missing missing-hidden"))
@@ -93,12 +96,22 @@ def _hatch(line: Line, i: int) -> str:
 def _path(line: Line, scale: Scale, colour: str, width: float) -> str:
     parts = []
     for run in runs(tuple(p.value for p in line.points)):
-        points = " ".join(f"{_x(line, i)},{_y(scale, v)}" for i, v in run)
-        parts.append(
-            f'<polyline points="{points}" fill="none" stroke="{colour}" '
-            f'stroke-width="{width}" vector-effect="non-scaling-stroke"/>'
-        )
+        firm = [each for each in run if not line.points[each[0]].has(IMMATURE)]
+        tail = run[max(0, len(firm) - 1) :] if len(firm) < len(run) else []
+        parts.append(_stroke(line, scale, firm, f'stroke="{colour}"', width))
+        dotted = f'stroke="{theme.FAINT}" stroke-dasharray="2 3"'
+        parts.append(_stroke(line, scale, tail, dotted, width))
     return "".join(parts)
+
+
+def _stroke(
+    line: Line, scale: Scale, run: list[tuple[int, float]], paint: str, width: float
+) -> str:
+    points = " ".join(f"{_x(line, i)},{_y(scale, v)}" for i, v in run)
+    return (
+        f'<polyline points="{points}" fill="none" {paint} stroke-width="{width}" '
+        'vector-effect="non-scaling-stroke"/>'
+    )
 
 
 def _band(line: Line, scale: Scale, colour: str) -> str:

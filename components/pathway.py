@@ -28,6 +28,7 @@ def pathway(view: Pathway) -> html.Div:
             html.Tbody([_row(row, scale) for row in view.rows]),
         ],
         className="pathway",
+        style={"--steps": str(len(view.steps))},
     )
     frame = html.Div(
         table,

@@ -55,7 +55,7 @@ def ratios(values: list[float]) -> Scale:
 def ticks(scale: Scale, *, about: int = 4) -> tuple[float, ...]:
     """Round values along the axis."""
     if scale.log:
-        marks = (0.1, 0.2, 0.33, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0)
+        marks = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
         return tuple(each for each in marks if scale.holds(each))
     step = step_of(scale.high - scale.low, about=about)
     count = round((scale.high - scale.low) / step)

@@ -10,11 +10,16 @@ from components.links import link
 from components.notices import notice
 from components.views import Link, Picker, Shell
 
-def banner(view: Shell) -> html.Div | None:
+
+def banner(view: Shell) -> html.Section | None:
     """What holds for every page, as that the data are made up; kept when embedded."""
     if view.banner is None:
         return None
-    return html.Div(html.Div(notice(view.banner), className="wide"), className="banner")
+    return html.Section(
+        html.Div(notice(view.banner), className="wide"),
+        className="banner",
+        **{"aria-label": words.ABOUT_DATA},
+    )
 
 
 def header(view: Shell) -> html.Header:
@@ -47,10 +52,8 @@ def header(view: Shell) -> html.Header:
 def picker(view: Picker) -> html.Div:
     """A native list and a button; nothing happens until the button is pressed."""
     options = [{"label": each.text, "value": each.href} for each in view.choices]
-    if view.empty:
-        options.insert(0, {"label": view.empty, "value": ""})
-    now = next((each.href for each in view.choices if each.current), "")
-    select = dbc.Select(id=view.id, options=options, value=now)
+    now = next((each.href for each in view.choices if each.current), None)
+    select = dbc.Select(id=view.id, options=options, value=now, placeholder=view.empty)
     return html.Div(
         [
             html.Label([html.Span(view.label, className="picker-label"), select]),

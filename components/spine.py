@@ -7,9 +7,10 @@ from dash import html
 from components import theme, words
 from components.links import linked
 from components.marks import dot, hatch, part, upright, whisker
+from components.quantities import missing_class
 from components.scale import Scale
 from components.verdicts import verdict
-from components.views import Spine, SpineRow, SpineSection
+from components.views import Spine, SpineRow, SpineSection, Unit
 
 
 def spine(view: Spine) -> html.Div:
@@ -42,7 +43,8 @@ def spine_scale(row: SpineRow) -> Scale | None:
 
 def _row(row: SpineRow) -> list[Any]:
     label = [linked(row.label, row.href, className="spine-name")]
-    label.append(html.Span(row.unit.name, className="spine-unit"))
+    if not _short(row.unit):
+        label.append(html.Span(row.unit.name, className="spine-unit"))
     scale = spine_scale(row)
     drawn = _plot(row, scale) if scale else [hatch(row.quantity)]
     return [
@@ -53,6 +55,11 @@ def _row(row: SpineRow) -> list[Any]:
     ]
 
 
+def _short(unit: Unit) -> bool:
+    """A unit that is written after each number instead of under the measure's name."""
+    return unit.suffix.strip() == "%"
+
+
 def _plot(row: SpineRow, scale: Scale) -> list[Any]:
     parts: list[Any] = [_bar(row.low, row.high, scale, "spread")]
     parts.append(_bar(row.quarter, row.three_quarters, scale, "middle"))
@@ -60,8 +67,7 @@ def _plot(row: SpineRow, scale: Scale) -> list[Any]:
         parts.append(upright(scale.at(row.state), "upright-state"))
     quantity = row.quantity
     if not quantity.shown or quantity.value is None:
-        layers = html.Div(parts, className="layers", **{"aria-hidden": "true"})
-        return [layers, hatch(quantity)]
+        return [html.Div(parts, className="layers", **{"aria-hidden": "true"})]
     parts.append(whisker(quantity, scale, theme.ACCENT))
     at = scale.at(quantity.value)
     parts.append(dot(theme.ACCENT, "circle", hollow=quantity.hollow, left=at))
@@ -78,10 +84,13 @@ def _bar(low: float | None, high: float | None, scale: Scale, kind: str) -> Any:
 def _numbers(row: SpineRow) -> list[Any]:
     quantity = row.quantity
     if not quantity.shown or quantity.value is None:
-        return [html.Span(theme.reason(quantity), className="missing")]
+        return [html.Span(theme.reason(quantity), className=missing_class(quantity))]
     value = theme.number(quantity.value, decimals=row.unit.decimals)
+    value += row.unit.suffix if _short(row.unit) else ""
     said: list[Any] = [html.B(value)]
     said.append(html.Span(theme.interval(quantity, row.unit), className="interval"))
+    if quantity.denominator is None:
+        return [html.Span(said)]
     return [html.Span(said), html.Span(theme.counted(quantity), className="n")]
 
 

@@ -42,6 +42,12 @@ class Look(NamedTuple):
     colour: str
     marker: str
     dash: str
+    text: str = ""
+
+    @property
+    def written(self) -> str:
+        """The colour for words: a darker shade where the mark is too light to read."""
+        return self.text or self.colour
 
 
 # Order here is the order of drawing. The six colours keep a contrast of 3.2 on white
@@ -53,18 +59,18 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "all": Look(REFERENCE, "circle", "solid"),
         "white_nh": Look(REFERENCE, "circle", "solid"),
         "black_nh": Look("#0020c0", "square", "solid"),
-        "hispanic": Look("#c08020", "diamond", "solid"),
+        "hispanic": Look("#c08020", "diamond", "solid", "#8a5a0c"),
         "aian_nh": Look("#802000", "triangle-up", "solid"),
-        "asian_nh": Look("#00a080", "triangle-down", "dash"),
-        "nhpi_nh": Look("#a080e0", "cross", "dash"),
+        "asian_nh": Look("#00a080", "triangle-down", "dash", "#00765e"),
+        "nhpi_nh": Look("#a080e0", "cross", "dash", "#7148bd"),
         "two_plus_nh": Look("#600060", "hexagon", "dash"),
-        "age_1": Look("#00a080", "square", "solid"),
-        "age_2": Look("#a080e0", "circle", "solid"),
+        "age_1": Look("#00a080", "square", "solid", "#00765e"),
+        "age_2": Look("#a080e0", "circle", "solid", "#7148bd"),
         "age_3": Look("#0020c0", "diamond", "solid"),
         "age_4": Look("#600060", "triangle-up", "solid"),
         "girls": Look("#600060", "square", "solid"),
-        "boys": Look("#00a080", "circle", "solid"),
-        "unknown": Look(FAINT, "circle", "dot"),
+        "boys": Look("#00a080", "circle", "solid", "#00765e"),
+        "unknown": Look(FAINT, "circle", "dot", MUTED),
     }
 )
 
@@ -72,7 +78,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
 def look(code: str, *, reference: bool = False) -> Look:
     """How a group is drawn; the reference group is always dark grey."""
     found = LOOKS.get(code, LOOKS["other"])
-    return found._replace(colour=REFERENCE) if reference else found
+    return found._replace(colour=REFERENCE, text="") if reference else found
 
 
 def in_order(code: str) -> int:

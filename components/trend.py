@@ -7,12 +7,15 @@ from dash import html
 from components import theme
 from components.multiples import multiples
 from components.scale import Scale, linear, ticks
+from components.trend_key import line_key, sign_key
 from components.trend_lines import line_traces
+from components.trend_narrow import fitted
 from components.trend_notes import (
     break_marks,
     due_mark,
     end_labels,
     hidden_marks,
+    hidden_words,
     level_marks,
     right_room,
 )
@@ -26,7 +29,9 @@ def trend(view: Trend, *, title: str, summary: str) -> html.Div:
     """The trend as one figure; more than four lines become small multiples."""
     if len(view.lines) > MOST_LINES:
         return multiples(view)
-    return theme.graph(trend_figure(view), title=title, summary=summary, height=HEIGHT)
+    figure = fitted(trend_figure(view), view)
+    drawn = theme.graph(figure, title=title, summary=summary, height=HEIGHT)
+    return html.Div([line_key(view), drawn, sign_key(view)], className="trend")
 
 
 def trend_figure(view: Trend, *, height: int = HEIGHT) -> dict[str, Any]:
@@ -44,7 +49,9 @@ def trend_figure(view: Trend, *, height: int = HEIGHT) -> dict[str, Any]:
             xaxis=_windows_axis(view),
             yaxis=_value_axis(view, scale),
             shapes=shapes,
-            annotations=notes + end_labels(view, scale, room),
+            annotations=notes
+            + hidden_words(view, scale)
+            + end_labels(view, scale, room),
         ),
     }
 

@@ -86,7 +86,7 @@ def _path(line: Line, run: list[int], colour: str, dash: str) -> Trace:
 
 def _dots(view: Trend, line: Line) -> Trace:
     """Markers, hollow where the number needs care, with what hovering tells."""
-    colour, symbol, _ = theme.look(line.code)
+    colour, symbol, *_ = theme.look(line.code)
     at = [i for i, point in enumerate(line.points) if point.shown]
     points = [line.points[i] for i in at]
     return {

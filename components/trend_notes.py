@@ -5,7 +5,7 @@ from typing import Any
 
 from components import theme, words
 from components.scale import Scale
-from components.views import Line, Quantity, Tick, Trend
+from components.views import IMMATURE, Line, Quantity, Tick, Trend
 
 Marks = tuple[list[dict[str, Any]], list[dict[str, Any]]]
 LINE_HEIGHT = 16
@@ -14,7 +14,8 @@ LINE_HEIGHT = 16
 def _label(line: Line, view: Trend) -> list[str]:
     value = theme.amount(last(line)[1].value or 0, view.unit)
     if len(view.lines) == 1:
-        return [f"<b>{value}</b>"]
+        final = not last(line)[1].has(IMMATURE)
+        return [f"<b>{value}</b>"] if final else [f"<b>{value}</b>", words.NOT_FINAL]
     return [*wrap(line.name, 16), f"<b>{value}</b>"]
 
 
@@ -26,8 +27,9 @@ def last(line: Line) -> tuple[int, Quantity]:
 
 def right_room(view: Trend) -> int:
     """The margin that the end labels need, in pixels."""
-    widest = max((len(t) for line in view.lines for t in _label(line, view)), default=0)
-    return 20 + min(130, 7 * (widest - 7 * (len(view.lines) == 1)))
+    said = [text for line in view.lines for text in _label(line, view)]
+    widest = max((len(text.replace("<b>", "")) - 2 for text in said), default=0)
+    return 20 + min(130, 7 * widest)
 
 
 def end_labels(view: Trend, scale: Scale, room: int) -> list[dict[str, Any]]:
@@ -42,9 +44,10 @@ def end_labels(view: Trend, scale: Scale, room: int) -> list[dict[str, Any]]:
             "<br>".join(_label(line, view)),
             x=len(view.windows) - 1,
             y=scale.high - (scale.high - scale.low) * where / room,
-            colour=theme.look(line.code).colour,
+            colour=theme.look(line.code).written,
             xshift=10,
         )
+        | {"name": "end"}
         for (line, _, _), where in zip(ends, placed, strict=True)
     ]
 
@@ -105,22 +108,34 @@ def _posts(marks: tuple[Tick, ...], *, shift: float, dash: str) -> Marks:
     ]  # fmt: skip
     notes = [
         _note(each.label, x=each.at + shift, y=1, colour=theme.MUTED, yshift=9)
-        | {"yref": "paper", "xanchor": "center"}
+        | {"yref": "paper", "xanchor": "center", "name": "post"}
         for each in marks
     ]
     return shapes, notes
 
 
+def hidden_windows(view: Trend) -> list[int]:
+    """The windows in which any line is hidden."""
+    count = range(len(view.windows))
+    return [i for i in count if any(x.points[i].status == "hidden" for x in view.lines)]
+
+
+def hidden_words(view: Trend, scale: Scale) -> list[dict[str, Any]]:
+    """The word on each hatched column."""
+    upright = {"textangle": -90, "yanchor": "bottom"}
+    turned = upright if len(view.lines) == 1 else {"yanchor": "bottom"}
+    place = {"xanchor": "center", "bgcolor": theme.PAPER, "borderpad": 1}
+    return [
+        _note(words.HIDDEN, x=i, y=scale.low, colour=theme.MUTED, yshift=6)
+        | place
+        | turned
+        for i in hidden_windows(view)
+    ]
+
+
 def hidden_marks(view: Trend, scale: Scale) -> list[dict[str, Any]]:
     """A hatched column where a window is hidden, never a zero and never a gap."""
-    at = sorted(
-        {
-            i
-            for line in view.lines
-            for i, point in enumerate(line.points)
-            if point.status == "hidden"
-        }
-    )
+    at = hidden_windows(view)
     if not at:
         return []
     tall = (scale.high - scale.low) * (1 if len(view.lines) == 1 else 0.14)
@@ -142,11 +157,6 @@ def hidden_marks(view: Trend, scale: Scale) -> list[dict[str, Any]]:
                 },
                 "line": {"width": 0},
             },
-            "text": [words.HIDDEN] * len(at),
-            "textangle": -90 if len(view.lines) == 1 else 0,
-            "textposition": "inside",
-            "insidetextanchor": "start",
-            "textfont": {"size": 12, "color": theme.MUTED},
             "hovertext": who,
             "hovertemplate": "%{hovertext}<extra></extra>",
         }

@@ -1,4 +1,4 @@
-"""Putting a frame into a database fast: Arrow where the engine reads it, else in chunks."""
+"""Putting a frame into a database fast: Arrow where it is read, else in chunks."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,16 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Column, Connection, MetaData, Table, column, insert, select, table
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    column,
+    insert,
+    select,
+    table,
+)
 from sqlalchemy.sql.selectable import FromClause
 
 CHUNK = 20_000
@@ -15,7 +24,9 @@ CHUNK = 20_000
 def put(connection: Connection, target: Table, frame: pd.DataFrame) -> None:
     """Append the rows of a frame to a table with the same columns."""
     names = [each.name for each in target.columns]
-    with staged(connection, f"put_{target.name}", list(target.columns), frame) as source:
+    with staged(
+        connection, f"put_{target.name}", list(target.columns), frame
+    ) as source:
         rows = select(*[source.c[name] for name in names])
         connection.execute(insert(target).from_select(names, rows))
 
@@ -51,7 +62,10 @@ def temporary_table(name: str, columns: list[Column[Any]]) -> Table:
     return Table(name, MetaData(), *copies, prefixes=["TEMPORARY"])
 
 
-def _insert_in_chunks(connection: Connection, target: Table, frame: pd.DataFrame) -> None:
+def _insert_in_chunks(
+    connection: Connection, target: Table, frame: pd.DataFrame
+) -> None:
     for start in range(0, len(frame), CHUNK):
-        rows = frame.iloc[start : start + CHUNK].to_dict("records")
+        part = frame.iloc[start : start + CHUNK].to_dict("records")
+        rows = [{str(name): value for name, value in row.items()} for row in part]
         connection.execute(insert(target), rows)

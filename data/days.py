@@ -21,7 +21,7 @@ NEVER_YMD = 99_999_999
 
 
 def to_day(day: date | str) -> int:
-    """The day number of a date or of an ISO text. Raises ValueError on any other text."""
+    """The day number of a date or of an ISO text. Raises ValueError if it is none."""
     found = date.fromisoformat(day) if isinstance(day, str) else day
     return (found - EPOCH).days
 
@@ -39,7 +39,7 @@ def to_iso(day: int) -> str:
 
 
 def calendar(days: npt.ArrayLike) -> tuple[Days, Days, Days]:
-    """Year, month 1 to 12 and day of the month of each day number (NEVER not allowed)."""
+    """Year, month 1 to 12 and day of the month of each day; NEVER is not allowed."""
     day = np.asarray(days, dtype=np.int64).astype("datetime64[D]")
     months = day.astype("datetime64[M]")
     month_index = months.astype(np.int64)
@@ -48,7 +48,7 @@ def calendar(days: npt.ArrayLike) -> tuple[Days, Days, Days]:
 
 
 def plus_months(days: npt.ArrayLike, months: int) -> Days:
-    """First day on which `months` completed calendar months have passed; NEVER stays."""
+    """First day on which `months` calendar months are completed; NEVER stays."""
     given = np.asarray(days, dtype=np.int64)
     open_ended = given == NEVER
     year, month, dom = calendar(np.where(open_ended, 0, given))
@@ -56,7 +56,7 @@ def plus_months(days: npt.ArrayLike, months: int) -> Days:
     first = target.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
     following = (target + 1).astype("datetime64[M]").astype("datetime64[D]")
     reached = np.minimum(first + dom - 1, following.astype(np.int64))
-    return np.where(open_ended, NEVER, reached)
+    return np.asarray(np.where(open_ended, NEVER, reached), dtype=np.int64)
 
 
 def birthday_18(days: npt.ArrayLike) -> Days:
@@ -69,11 +69,11 @@ def age_on(birth_days: npt.ArrayLike, days: npt.ArrayLike) -> Days:
     year, month, dom = calendar(days)
     born_year, born_month, born_dom = calendar(birth_days)
     early = (month < born_month) | ((month == born_month) & (dom < born_dom))
-    return year - born_year - early
+    return np.asarray(year - born_year - early, dtype=np.int64)
 
 
 def day_dimension(first: int = FIRST_DAY, last: int = LAST_DAY) -> pd.DataFrame:
-    """One row a day, and one for NEVER: day, ymd, year, month, dom, plus_12m/24m/18y."""
+    """One row a day and one for NEVER; columns day, ymd, ... plus_18y."""
     day = np.arange(first, last + 1, dtype=np.int64)
     year, month, dom = calendar(day)
     frame = pd.DataFrame(

@@ -1,4 +1,4 @@
-"""Loading a frame into a table of cases: every rule as SQL, bad records to quarantine."""
+"""Loading a frame into a table of cases; what breaks a rule goes to quarantine."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     Engine,
     Integer,
@@ -27,7 +26,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import FromClause
 
 from data.bulk import staged, temporary_table
-from data.contract import CaseTable, Reference
+from data.contract import CaseTable
+from data.rules import DUPLICATE, LOADED_BEFORE, tests_of
 from data.store import QUARANTINE, REASON, case_metadata
 
 # Stands in an integer column of the quarantine where the value could not be read.
@@ -35,7 +35,7 @@ NOT_READ = -99_999_999
 LARGEST = 2**31 - 1
 
 
-class LoadError(Exception):
+class LoadError(ValueError):
     """A frame that cannot be loaded at all, with a sentence that says why."""
 
 
@@ -50,7 +50,12 @@ class Loaded:
 
 
 def load_table(
-    engine: Engine, cases: CaseTable, frame: pd.DataFrame, *, source: str, file: str = ""
+    engine: Engine,
+    cases: CaseTable,
+    frame: pd.DataFrame,
+    *,
+    source: str,
+    file: str = "",
 ) -> Loaded:
     """Append a frame to a table of cases; what breaks a rule goes to its `bad_` twin.
 
@@ -66,7 +71,9 @@ def load_table(
     bad = metadata.tables[QUARANTINE + cases.name]
     stage_columns = [*good.columns, Column("unread", String), Column("line", Integer)]
     with engine.begin() as connection:
-        with staged(connection, f"stage_{cases.name}", stage_columns, readable) as stage:
+        with staged(
+            connection, f"stage_{cases.name}", stage_columns, readable
+        ) as stage:
             judged = _judge(connection, cases, metadata, stage)
         counts = _file_away(connection, judged, good, bad)
         loaded = _loaded(cases, len(frame), counts)
@@ -75,7 +82,7 @@ def load_table(
 
 
 def _readable(cases: CaseTable, frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with typed columns, `unread` naming a column that could not be typed."""
+    """The frame with typed columns, `unread` naming what could not be typed."""
     absent = [name for name in cases.columns if name not in frame.columns]
     if absent:
         raise LoadError(f"{cases.name}: the columns {', '.join(absent)} are not there")
@@ -94,7 +101,9 @@ def _read_whole(values: pd.Series) -> tuple[np.ndarray, np.ndarray]:
         numbers = values.to_numpy()
         wrong = (numbers > LARGEST) | (numbers < -LARGEST)
     else:
-        numbers = pd.to_numeric(values, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+        numbers = pd.to_numeric(values, errors="coerce").to_numpy(
+            dtype=float, na_value=np.nan
+        )
         wrong = ~(np.abs(numbers) <= LARGEST)
         wrong |= np.where(wrong, 0.0, numbers) % 1 != 0
     return np.where(wrong, NOT_READ, numbers).astype(np.int32), wrong
@@ -108,7 +117,7 @@ def _read_text(values: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 def _judge(
     connection: Connection, cases: CaseTable, metadata: MetaData, stage: FromClause
 ) -> Table:
-    """A temporary table of the stage's records, each with its reason or an empty one."""
+    """A temporary table of the stage's records, each with a reason or an empty one."""
     good = metadata.tables[cases.name]
     judged = temporary_table(
         f"judged_{cases.name}", [*good.columns, Column(REASON, String)]
@@ -124,38 +133,18 @@ def _broken_rules(
     cases: CaseTable, metadata: MetaData, stage: FromClause
 ) -> Select[tuple[object, ...]]:
     """Stage rows with the first reason found among values, codes, rules, references."""
-    tests: list[tuple[ColumnElement[bool], ColumnElement[str]]] = []
-    tests.append((stage.c.unread != "", stage.c.unread))
-    for field in cases.fields:
-        if field.codes:
-            unknown = stage.c[field.name].not_in(list(field.codes))
-            tests.append((unknown, literal(f"unknown code in {field.name}")))
-    tests += [(rule.broken(stage), literal(rule.reason)) for rule in cases.rules]
-    source = stage
-    for reference in cases.references:
-        source, missing = _missing(source, stage, reference, metadata)
-        tests.append((missing, literal(f"{reference.table} not found")))
+    source, tests = tests_of(cases, metadata, stage)
+    whens = [(stage.c.unread != "", stage.c.unread)]
+    whens += [(test.broken, literal(test.reason)) for test in tests]
     columns = [stage.c[name] for name in cases.columns]
-    reason = case(*tests, else_=literal("")).label(REASON)
+    reason = case(*whens, else_=literal("")).label(REASON)
     return select(*columns, stage.c.line, reason).select_from(source)
-
-
-def _missing(
-    source: FromClause, stage: FromClause, reference: Reference, metadata: MetaData
-) -> tuple[FromClause, ColumnElement[bool]]:
-    target = metadata.tables[reference.table].c[reference.target]
-    known = select(target.label("known")).distinct().subquery(f"known_{reference.column}")
-    value = stage.c[reference.column]
-    missing: ColumnElement[bool] = known.c.known.is_(None)
-    if reference.optional_value is not None:
-        missing = and_(missing, value != reference.optional_value)
-    return source.outerjoin(known, known.c.known == value), missing
 
 
 def _repeated_keys(
     cases: CaseTable, good: Table, first: Subquery
 ) -> Select[tuple[object, ...]]:
-    """The same rows, with a reason also for a key met before in this load or earlier."""
+    """The same rows, with a reason also for a key met before."""
     columns = [first.c[name] for name in cases.columns]
     if not cases.key:
         return select(*columns, first.c.reason)
@@ -168,11 +157,13 @@ def _repeated_keys(
     there = good.c[cases.key[0]]
     reason = case(
         (first.c.reason != "", first.c.reason),
-        (there.is_not(None), literal("key loaded before")),
-        (place > 1, literal("duplicate key")),
+        (there.is_not(None), literal(LOADED_BEFORE)),
+        (place > 1, literal(DUPLICATE)),
         else_=literal(""),
     )
-    return select(*columns, reason.label(REASON)).select_from(first.outerjoin(good, same_key))
+    return select(*columns, reason.label(REASON)).select_from(
+        first.outerjoin(good, same_key)
+    )
 
 
 def _file_away(
@@ -192,7 +183,9 @@ def _file_away(
 
 def _loaded(cases: CaseTable, rows: int, counts: Mapping[str, int]) -> Loaded:
     rejected = {reason: counts[reason] for reason in sorted(counts) if reason}
-    return Loaded(table=cases.name, rows=rows, good=counts.get("", 0), rejected=rejected)
+    return Loaded(
+        table=cases.name, rows=rows, good=counts.get("", 0), rejected=rejected
+    )
 
 
 def _log(

@@ -1,6 +1,7 @@
 """Published federal figures that ship with the product, beside any state's own."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 from data.published_counts import COLUMNS, COUNTS
 
 SHIPPED = Path(__file__).parent / "published" / "federal_ffy2021.yaml"
-WINDOW, DATA_END = "ffy2021", "2021-09-30"
+WINDOW, DATA_END = "ffy2021", date(2021, 9, 30)
 MEASURES = ("entry-rate", "in-care")
 # Words of the federal tables; "all" is the total, which has race code 0.
 RACES = MappingProxyType(

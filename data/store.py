@@ -79,7 +79,8 @@ def create_store(engine: Engine) -> None:
 
 def is_store(engine: Engine) -> bool:
     """Whether the address holds a store that create_store made."""
-    return {"store_note", "dim_day", "load_log"} <= set(inspect(engine).get_table_names())
+    there = set(inspect(engine).get_table_names())
+    return {"store_note", "dim_day", "load_log"} <= there
 
 
 def write_notes(connection: Connection, notes: dict[str, str]) -> None:

@@ -70,7 +70,7 @@ def _text(name: str) -> Column[Any]:
 
 
 def open_edition(path: Path) -> Engine:
-    """A read-only engine on an edition that never changes; many processes may share it."""
+    """A read-only engine on a file that never changes; many processes may share it."""
     url = f"sqlite:///file:{path.resolve()}?mode=ro&immutable=1&uri=true"
     arguments = {"check_same_thread": False}
     return create_engine(url, connect_args=arguments, poolclass=QueuePool, pool_size=8)

@@ -5,6 +5,8 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from data.state import StateFileError, load_state
@@ -14,8 +16,9 @@ from metrics.explain import explanation
 from metrics.export import as_csv, as_json
 from metrics.families._reading import reading
 from metrics.outcomes import Outcomes
+from metrics.plan_status import plan_statuses
 from metrics.selection import Selection
-from metrics.shell_tables import as_lines, measure_lines
+from metrics.shell_tables import as_lines, measure_lines, status_lines
 
 BYS = ("all", "race", "age", "sex", "county", "region", "provider")
 
@@ -49,6 +52,7 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
         ("build", _build, "count the records, make both editions, let them serve"),
         ("release", _release, "make both editions anew from what was counted"),
         ("rollback", _rollback, "let the version before the current one serve"),
+        ("targets", _targets, "the plan's targets and where each stands"),
     ):
         verbs.add_parser(name, parents=[common], help=says).set_defaults(command=run)
     _add_table(
@@ -144,6 +148,15 @@ def _made(options: argparse.Namespace, *, count: bool) -> str:
         f"Version {made.version} of {made.state} serves: {made.cells:,} counts, "
         f"{made.hidden:,} hidden in the public edition ({made.folder})"
     )
+
+
+def _targets(options: argparse.Namespace) -> str:
+    outcomes = Outcomes.open(options.root / "warehouse", edition="staff")
+    statuses = plan_statuses(outcomes, load_state(options.state), today=date.today())
+    if options.format == "json":
+        found = [asdict(each) for each in statuses]
+        return json.dumps(found, ensure_ascii=False, indent=2, default=str)
+    return status_lines(statuses)
 
 
 def _rollback(options: argparse.Namespace) -> str:

@@ -11,7 +11,8 @@ import pandas as pd
 from sqlalchemy import Engine, inspect, select
 
 from data.days import to_date
-from data.state import State, load_state
+from data.state import load_state
+from data.state_model import State
 from data.store import case_metadata, open_cases, read_notes
 from data.warehouse import SCHEMA_VERSION, new_version, previous_version, switch
 from metrics.engine import Build, Progress, build, definitions_hash
@@ -87,7 +88,8 @@ def _cases(rooms: Rooms, state: str) -> Engine:
     if not path.is_file():
         raise WarehouseUnavailable(
             f"There are no records of {state} at {path}. Load them with python -m data "
-            f"load, or make demonstration records with: python -m data demo --state {state}"
+            "load, or make demonstration records with: "
+            f"python -m data demo --state {state}"
         )
     return open_cases(path)
 
@@ -138,12 +140,14 @@ def state_windows(rules: State, notes: Mapping[str, str]) -> tuple[Window, ...]:
 
 
 def _data_days(notes: Mapping[str, str]) -> tuple[date, date]:
-    return to_date(int(notes["data_start_day"])), to_date(int(notes["data_end_day"]))
+    end = int(notes["data_end_day"])
+    return to_date(int(notes.get("data_start_day", end))), to_date(end)
 
 
 def _notes(rules: State, notes: Mapping[str, str], kind: str) -> dict[str, str]:
     first, end = _data_days(notes)
-    return {
+    known = {"data_start": first.isoformat(), "data_end": end.isoformat()}
+    return known | {
         "schema_version": SCHEMA_VERSION,
         "definitions_hash": definitions_hash(reading(rules.readings)),
         "state": rules.id,
@@ -151,8 +155,6 @@ def _notes(rules: State, notes: Mapping[str, str], kind: str) -> dict[str, str]:
         "kind": kind,
         "demo": notes.get("demo", "false"),
         "source": notes.get("source", ""),
-        "data_start": first.isoformat(),
-        "data_end": end.isoformat(),
         "fiscal_start": str(rules.fiscal_year_start_month),
         "main_window_kind": rules.windows.main,
         "regions_note": rules.regions.note,

@@ -5,8 +5,6 @@ Whole columns at a time; limits are of pure ratios, of differences of count /
 denominator, or (excess) in children.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import betainc, betaln, expit, ndtri
@@ -22,9 +20,9 @@ from metrics.rates import (
     normal_quantile,
     wilson,
 )
+from metrics.roots import root
 
-_MOST_STEPS = 100
-_CLOSE = 1e-12
+# Normal units beyond which a tail is as good as empty.
 _FAR = 40.0
 
 
@@ -153,7 +151,7 @@ def _lower_odds(x: Floats, rest: Floats, confidence: float) -> Floats:
 
     high = np.log((a + 0.5) / (b + 0.5))
     low = high - (z + 1) * 2 * np.sqrt(1 / a + 1 / (b + 1))
-    return np.where(some, np.exp(_root(above, low, high)), 0.0)
+    return np.where(some, np.exp(root(above, low, high)), 0.0)
 
 
 def _lower_score_ratio(
@@ -166,77 +164,37 @@ def _lower_score_ratio(
     a, n, b, m = (np.where(some, each, 1.0) for each in (x1, n1, x2, n2))
 
     def above(log_ratio: Floats) -> Floats:
-        return z - _score(np.exp(log_ratio), a, n, b, m)
+        return z - _score(log_ratio, a, n, b, m)
 
     high = np.log((a + 0.5) / (n + 0.5) * (m + 0.5) / (b + 0.5))
     low = high - (z + 1) * 2 * np.sqrt(1 / a + 1 / (b + 1))
-    return np.where(some, np.exp(_root(above, low, high)), 0.0)
+    return np.where(some, np.exp(root(above, low, high)), 0.0)
 
 
-def _score(ratio: Floats, a: Floats, n: Floats, b: Floats, m: Floats) -> Floats:
+def _score(log_ratio: Floats, a: Floats, n: Floats, b: Floats, m: Floats) -> Floats:
     """Standardised distance of the two proportions from this ratio.
 
     The proportions of the standard error are the most likely ones with exactly this
-    ratio: q solves a quadratic, whose small root is written so that no digits cancel.
+    ratio. The second of them and its complement solve two quadratics with one
+    discriminant, written as sums so that no digits cancel, be the proportions near 0
+    or near 1; for that the ratio must be at most 1, or the groups change places.
     """
-    first, second = (n + m) * ratio, n * ratio + a + m + b * ratio
-    inner = np.maximum(second * second - 4 * first * (a + b), 0.0)
-    q = np.minimum(2 * (a + b) / (second + np.sqrt(inner)), 1.0)
-    p = np.minimum(ratio * q, 1.0)
-    error = np.sqrt(p * (1 - p) / n + ratio * ratio * q * (1 - q) / m)
-    apart = a / n - ratio * b / m
+    flip = log_ratio > 0
+    a, n, b, m = (
+        np.where(flip, b, a), np.where(flip, m, n),
+        np.where(flip, a, b), np.where(flip, n, m),
+    )  # fmt: skip
+    ratio, less = np.exp(-np.abs(log_ratio)), -np.expm1(-np.abs(log_ratio))
+    first, short = (n + m) * ratio, (m - b) * less
+    slope = (n + m) * less - (n - a) - (m - b) * ratio
+    inner = np.sqrt(slope * slope + 4 * first * short)
+    q = 2 * (a + b) / (n * ratio + a + m + b * ratio + inner)
     with np.errstate(all="ignore"):
-        return np.where(apart == 0, 0.0, np.clip(apart / error, -1e300, 1e300))
-
-
-def _root(f: Callable[[Floats], Floats], low: Floats, high: Floats) -> Floats:
-    """Where the increasing f is 0, cell by cell: Chandrupatla's method.
-
-    Every step keeps the root enclosed, as halving does; the step is taken by inverse
-    quadratic interpolation where that is safe. Source: Chandrupatla 1997.
-    """
-    low, high, below, over = _enclose(f, low, high)
-    x1, x2, f1, f2 = low, high, below, over
-    step = np.full(low.shape, 0.5)
-    for _ in range(_MOST_STEPS):
-        x = x1 + step * (x2 - x1)
-        value = f(x)
-        same = np.signbit(value) == np.signbit(f1)
-        x3, f3 = np.where(same, x1, x2), np.where(same, f1, f2)
-        x2, f2 = np.where(same, x2, x1), np.where(same, f2, f1)
-        x1, f1 = x, value
-        with np.errstate(all="ignore"):
-            least = _CLOSE / np.abs(x2 - x1)
-            if np.all((least > 0.5) | (f1 == 0)):
-                break
-            step = _next_step(x1, x2, x3, f1, f2, f3)
-        step = np.clip(step, np.minimum(least, 0.5), np.maximum(1 - least, 0.5))
-    return np.where(np.abs(f1) < np.abs(f2), x1, x2)
-
-
-def _next_step(
-    x1: Floats, x2: Floats, x3: Floats, f1: Floats, f2: Floats, f3: Floats
-) -> Floats:
-    xi, phi = (x1 - x2) / (x3 - x2), (f1 - f2) / (f3 - f2)
-    safe = (phi * phi < xi) & ((1 - phi) ** 2 < 1 - xi)
-    quadratic = f1 / (f2 - f1) * f3 / (f2 - f3) + (x3 - x1) / (x2 - x1) * (
-        f1 / (f3 - f1) * f2 / (f3 - f2)
-    )
-    return np.where(safe & np.isfinite(quadratic), quadratic, 0.5)
-
-
-def _enclose(
-    f: Callable[[Floats], Floats], low: Floats, high: Floats
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """A first guess widened until f is below 0 at its low and above at its high end."""
-    below, over = f(low), f(high)
-    for _ in range(_MOST_STEPS):
-        if np.all(below < 0) and np.all(over > 0):
-            break
-        width = high - low
-        low, high = (
-            np.where(below >= 0, low - width, low),
-            np.where(over <= 0, high + width, high),
+        not_q = np.where(
+            slope > 0, 2 * short / (slope + inner), (inner - slope) / (2 * first)
         )
-        below, over = f(low), f(high)
-    return low, high, below, over
+        p, not_p = ratio * q, less + ratio * not_q
+        error = np.sqrt(p * not_p / n + ratio * ratio * q * not_q / m)
+        apart = a / n - ratio * (b / m)
+        score = np.where(apart == 0, 0.0, np.clip(apart / error, -1e300, 1e300))
+    return np.where(flip, -score, score)

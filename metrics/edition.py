@@ -32,13 +32,13 @@ Cell = tuple[int, int, int, int, int, int]  # level, dim, geo, component, window
 
 
 class Cells:
-    """Counts that were fetched; what is absent is zero, or missing in published data."""
+    """Counts that were fetched; what is absent is zero, or not there if published."""
 
     def __init__(self, *, absent: float) -> None:
         self._absent = absent
         self._found: dict[Cell, tuple[float, int]] = {}
 
-    def add(self, level: int, dim: int, rows: Iterable[Row[Any]]) -> None:
+    def add(self, level: int, dim: int, rows: Iterable[Any]) -> None:
         for geo, component, window, value, count, status in rows:
             number = float("nan") if count is None else float(count)
             self._found[(level, dim, geo, component, window, value)] = (number, status)
@@ -64,8 +64,8 @@ class Edition:
                 return {row.key: row.value for row in connection.execute(select(note))}
         except DatabaseError as error:
             raise WarehouseUnavailable(
-                f"The file {self.path.name} of version {self.path.parent.name} cannot be "
-                f"read: it is damaged or not a Countywise edition. {_mend(self.path)}"
+                f"The file {self.path.name} of version {self.path.parent.name} cannot "
+                f"be read: it is damaged or no Countywise edition. {_mend(self.path)}"
             ) from error
 
     def _refuse_misfits(self, expected_hash: str) -> None:
@@ -76,8 +76,8 @@ class Edition:
             )
         if self.notes.get("definitions_hash") != expected_hash:
             raise WarehouseUnavailable(
-                "The definitions of the counts have changed since the outcomes file was "
-                "built. " + _mend(self.path)
+                "The definitions of the counts have changed since the outcomes file "
+                "was built. " + _mend(self.path)
             )
 
     def dispose(self) -> None:

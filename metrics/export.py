@@ -21,8 +21,9 @@ def records(table: MeasureTable, vintage: Vintage) -> Iterator[dict[str, Any]]:
     What is hidden, not estimable or not there is None, never 0; `status` says which.
     An upper limit that does not exist is None with ratio_status "no upper limit".
     """
-    about = _provenance(table, vintage)
-    for record in table.rows.to_dict("records"):
+    about = dict(_provenance(table, vintage))
+    for row in table:
+        record = row.as_dict()
         yield {name: _plain(name, record[name]) for name in COLUMNS} | about
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from data.published_counts import read_counts
-from data.state import State
+from data.state_model import State
 from data.store import case_metadata
 from data.warehouse import NOT_PUBLISHED, SHOWN
 from metrics.catalog import catalogue

@@ -9,18 +9,16 @@ import math
 
 from metrics.model import Measure
 from metrics.phrases import (
-    among_of,
+    Terms,
     amount,
-    counted,
-    counts_events,
-    kind_of,
+    counted_among,
     missing,
     notes,
     of_group,
     ratio_refusal,
     reference_of,
     refusal,
-    verb_of,
+    terms,
     where_of,
 )
 from metrics.reliability import LIMITS, Limits
@@ -38,17 +36,19 @@ def value_sentence(
     group_children: the words for the row's group ("Black children"), if it has one.
     """
     where = where_of(place, window, measure, group_children)
-    refused = refusal(row, _with_group(where, measure, group_children))
+    refused = refusal(row, _with_group(where, group_children))
     if refused:
         return refused
+    say = terms(row, measure)
     had, base = count(row.numerator), count(row.denominator)
-    among = of_group(among_of(row, measure), group_children)
-    if kind_of(row, measure) == "proportion":
-        said = f"of {base} {among}, {had} {verb_of(row, measure)}"
+    among = of_group(say.among, group_children)
+    if say.kind == "proportion":
+        had = had if row.numerator else "none"
+        said = f"of {base} {among}, {had} {say.verb}"
     else:
-        what = of_group(measure.counted, group_children)
-        said = f"there were {had} {what} {counted(row, measure, base, among)}"
-    return f"In {where}, {said}: {amount(row, measure)}.{notes(row)}"
+        what = of_group(say.counted, group_children)
+        said = f"there were {had} {what} {counted_among(row, say, base, among)}"
+    return f"In {where}, {said}: {amount(row, say)}.{notes(row)}"
 
 
 def disparity_sentence(
@@ -64,9 +64,10 @@ def disparity_sentence(
     refused = ratio_refusal(row, where, group_children, reference)
     if refused:
         return refused
+    say = terms(row, measure)
     if row.ratio_status == "no upper limit" or not math.isfinite(row.ratio):
-        return _without_upper(row, measure, where, group_children, reference)
-    said = _frequency(row, measure, group_children, reference)
+        return _without_upper(row, say, where, group_children, reference)
+    said = _frequency(row, say, group_children, reference)
     low, high = row.ratio_lower, row.ratio_upper
     between = f"{ratio_words(low)} to {ratio_words(high)}"
     tail = f"(ratio {ratio_words(row.ratio)}, 95 % interval {between})"
@@ -88,9 +89,10 @@ def excess_sentence(
     if missing(row.excess) or missing(row.excess_lower) or missing(row.excess_upper):
         return f"No difference in number can be calculated in {where}."
     given = f"the rate of {reference} would give"
-    who = f"{group_children} who {verb_of(row, measure)}"
-    if counts_events(measure):
-        who = f"{measure.counted} for {group_children}"
+    say = terms(row, measure)
+    who = f"{group_children} who {say.verb}"
+    if say.events:
+        who = f"{say.counted} for {group_children}"
     said = f"the number of {who} is within two of what {given}"
     if round(abs(row.excess)) >= 2:
         more = "more" if row.excess > 0 else "fewer"
@@ -103,26 +105,30 @@ def excess_sentence(
 
 def change_sentence(
     row: MeasureRow, earlier: MeasureRow, *, measure: Measure, place: str, window: str,
-    earlier_window: str, group_children: str = "", limits: Limits = LIMITS,
+    earlier_window: str, group_children: str = "", broken: bool = False,
+    limits: Limits = LIMITS,
 ) -> str:
-    """This window against an earlier one that does not overlap it, by the interval."""
+    """This window against an earlier one that does not overlap it, by the interval.
+
+    broken: what the figures mean changed between the two windows.
+    """
     for each, when in ((row, window), (earlier, earlier_window)):
         where = where_of(place, when, measure, group_children)
-        refused = refusal(each, _with_group(where, measure, group_children))
+        refused = refusal(each, _with_group(where, group_children))
         if refused:
             return refused
     title = _titled(measure, place, group_children)
-    if row.has(BREAK):
+    if broken or row.has(BREAK) or earlier.has(BREAK):
         return (
             f"{title}: what the figures mean changed between {earlier_window} and "
             f"{window}, so the two are not compared."
         )
+    say = terms(row, measure)
     change = compare(
         row.numerator, row.denominator, earlier.numerator, earlier.denominator,
-        kind_of(row, measure), limits=limits,
+        say.kind, limits=limits,
     )  # fmt: skip
-    now = amount(row, measure, interval=False)
-    before = amount(earlier, measure, interval=False)
+    now, before = amount(row, say, interval=False), amount(earlier, say, interval=False)
     said = f"{title}: {now} in {window}, {before} in {earlier_window}"
     ending = f"{change.direction}, by more than chance alone readily gives"
     if change.direction == "cannot be compared":
@@ -139,7 +145,7 @@ def trend_sentence(
 ) -> str:
     """The direction of the five newest windows; `row` is the newest of them."""
     where = where_of(place, window, measure, group_children)
-    refused = refusal(row, _with_group(where, measure, group_children))
+    refused = refusal(row, _with_group(where, group_children))
     if refused:
         return refused
     title = _titled(measure, place, group_children)
@@ -151,36 +157,33 @@ def trend_sentence(
 
 
 def _without_upper(
-    row: MeasureRow, measure: Measure, where: str, group: str, reference: str
+    row: MeasureRow, say: Terms, where: str, group: str, reference: str
 ) -> str:
-    none = f"none of the {reference} {verb_of(row, measure)}"
-    if counts_events(measure):
-        none = f"{reference} had no {measure.counted}"
+    none = f"none of the {reference} {say.verb}"
+    if say.events:
+        none = f"{reference} had no {say.counted}"
     return (
         f"In {where}, {none}, so the ratio for {group} has no upper limit; it is "
         f"{ratio_words(row.ratio_lower)} or more (95 % interval).{notes(row)}"
     )
 
 
-def _frequency(row: MeasureRow, measure: Measure, group: str, reference: str) -> str:
+def _frequency(row: MeasureRow, say: Terms, group: str, reference: str) -> str:
     base, size = frequency(row.ratio)
-    among = among_of(row, measure)
-    if counts_events(measure):
+    if say.events:
         return (
-            f"over the same number of {among}, {group} had {size} {measure.counted} "
+            f"over the same number of {say.among}, {group} had {size} {say.counted} "
             f"for every {base} that {reference} had"
         )
-    verb = verb_of(row, measure)
-    if row.base != "decision" and measure.denominator.startswith("population."):
-        among = "children"
+    among = "children" if say.population else say.among
     return (
-        f"for every {base} {reference} who {verb}, {size} {group} {pronoun(verb)}, "
-        f"out of the same number of {among}"
+        f"for every {base} {reference} who {say.verb}, {size} {group} "
+        f"{pronoun(say.verb)}, out of the same number of {among}"
     )
 
 
-def _with_group(where: str, measure: Measure, group: str) -> str:
-    return f"{group} in {where}" if group and not counts_events(measure) else where
+def _with_group(where: str, group: str) -> str:
+    return f"{group} in {where}" if group and group not in where else where
 
 
 def _titled(measure: Measure, place: str, group: str) -> str:

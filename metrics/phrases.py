@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from metrics.model import Kind, Measure
@@ -17,6 +18,22 @@ from metrics.words import number, percent
 
 _POOLED = re.compile(r"^[a-z]+\d{4}-\d{4}$")
 _CHILDREN = re.compile(r"children\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """How a row is told: `counted` among `among`, who `verb`, in `unit`.
+
+    population: among all children; events: events over days, not children.
+    """
+
+    kind: Kind
+    unit: str
+    counted: str
+    among: str
+    verb: str
+    population: bool
+    events: bool
 
 
 def refusal(row: MeasureRow, where: str) -> str:
@@ -54,52 +71,49 @@ def ratio_refusal(row: MeasureRow, where: str, group: str, reference: str) -> st
     return ""
 
 
-def kind_of(row: MeasureRow, measure: Measure) -> Kind:
-    """Whether the row's value is a probability; that depends on its base."""
-    if row.base == "decision" and measure.step:
-        return "proportion" if measure.step.nested else "rate"
-    return measure.kind
+def terms(row: MeasureRow, measure: Measure) -> Terms:
+    """The words for the row's base: the measure's own, or those of the other base."""
+    own = "population" if measure.denominator.startswith("population.") else "decision"
+    events = measure.denominator.endswith(".days")
+    base, step = row.base or own, measure.step
+    if base == own or step is None:
+        share = measure.kind == "proportion" and measure.per == 100
+        return Terms(
+            kind=measure.kind, unit="%" if share else measure.unit,
+            counted=measure.counted, among=measure.among, verb=measure.verb,
+            population=own == "population", events=events,
+        )  # fmt: skip
+    if base == "population":
+        yearly = "" if measure.cohort == "point in time" else " a year"
+        return Terms(
+            kind="rate", unit=f"per 1,000 children{yearly}",
+            counted=measure.counted, among="children in the population",
+            verb=step.verb, population=True, events=False,
+        )  # fmt: skip
+    before = step.previous_label
+    return Terms(
+        kind="proportion" if step.nested else "rate",
+        unit="%" if step.nested else f"for every 100 {before}",
+        counted=measure.counted, among=before, verb=step.verb,
+        population=False, events=False,
+    )  # fmt: skip
 
 
-def counts_events(measure: Measure) -> bool:
-    """Whether the measure counts events over days, not children among children."""
-    return measure.denominator.endswith(".days")
-
-
-def verb_of(row: MeasureRow, measure: Measure) -> str:
-    """What the children counted did, at this decision or in the population."""
-    step = measure.step if row.base == "decision" else None
-    return step.verb if step else measure.verb
-
-
-def among_of(row: MeasureRow, measure: Measure) -> str:
-    """Among whom they were counted, by the row's base."""
-    step = measure.step if row.base == "decision" else None
-    return step.previous_label if step else measure.among
-
-
-def counted(row: MeasureRow, measure: Measure, base: str, among: str) -> str:
+def counted_among(row: MeasureRow, say: Terms, base: str, among: str) -> str:
     """The denominator of a rate: "among 60,000 Black children in the population"."""
-    if row.base == "decision" and measure.step:
-        return f"for {base} {among}"
-    if counts_events(measure):
+    if say.events:
         return f"over {base} {among}"
-    years = measure.denominator.endswith(".child_years") and _POOLED.match(row.window)
+    if not say.population:
+        return f"for {base} {among}"
+    years = " a year" in say.unit and _POOLED.match(row.window)
     return f"among {base} {among}" + (", counting each year" if years else "")
 
 
-def amount(row: MeasureRow, measure: Measure, *, interval: bool = True) -> str:
+def amount(row: MeasureRow, say: Terms, *, interval: bool = True) -> str:
     """The value with its unit and 95 % interval."""
     value, low, high = row.value, row.lower, row.upper
-    unit = "%" if (measure.kind, measure.per) == ("proportion", 100) else measure.unit
-    if row.base == "decision" and measure.step:
-        nested, before = measure.step.nested, measure.step.previous_label
-        unit = "%" if nested else f"for every 100 {before}"
-        # The unit of the measure need not be that of the decision.
-        scale = 100 * row.numerator / row.denominator / value if value else 1.0
-        value, low, high = value * scale, low * scale, high * scale
-    write = percent if unit == "%" else number
-    said = f"{write(value, value)} {unit}"
+    write = percent if say.unit == "%" else number
+    said = f"{write(value, value)} {say.unit}"
     if not interval or missing(low) or missing(high):
         return said
     return f"{said} (95 % interval {write(low, value)} to {write(high, value)})"
@@ -114,7 +128,7 @@ def of_group(words: str, group: str) -> str:
 
 def where_of(place: str, window: str, measure: Measure, group: str) -> str:
     """Place and window, and the group where no other words can name it."""
-    if group and counts_events(measure):
+    if group and not _CHILDREN.match(measure.among):
         return f"{place}, {window}, among {group}"
     return f"{place}, {window}"
 

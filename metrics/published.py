@@ -90,7 +90,8 @@ def federal_figures(state: str, measure: str) -> pd.DataFrame:
     Source: `data.published_federal.shipped_source()`.
     """
     found = shipped()
-    found = found[(found["state"] == state) & (found["measure"] == measure)]
+    wanted = (found["state"] == state) & (found["measure"] == measure)
+    found = found[wanted].reset_index(drop=True)
     if found.empty:
         raise NoData(f"No federal figures of {measure} ship for the state {state!r}.")
     counts = found[["numerator", "denominator"]].astype("Float64").astype(float)
@@ -101,7 +102,7 @@ def federal_figures(state: str, measure: str) -> pd.DataFrame:
     names = [_name(int(race)) for race in found["race_id"]]
     rows = counts.assign(group=codes, name=names, rate=x / n * 1000)
     rows["ratio"] = rows["rate"] / (white["numerator"] / white["denominator"] * 1000)
-    rows = rows.assign(lower=limits.lower, upper=limits.upper).reset_index(drop=True)
+    rows = rows.assign(lower=limits.lower, upper=limits.upper)
     compared = ~rows["group"].isin(["all", WHITE]) & _reliable(x, n)
     shown = ["ratio", "lower", "upper"]
     return rows.assign(**{name: rows[name].where(compared) for name in shown})

@@ -8,9 +8,18 @@ so a public file holds nothing that could be dug out.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, MetaData, create_engine, insert, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    MetaData,
+    Table,
+    create_engine,
+    insert,
+    select,
+)
 
 from data.warehouse import HIDDEN, SHOWN, edition_metadata
 from metrics.engine import Progress, schema
@@ -112,11 +121,9 @@ def _hidden(
     people = [
         ids[f"{f.name}.{c.name}"] for f in families() for c in f.components if c.people
     ]
-    parents = {
-        (int(p.level), int(p.geo_id)): int(p.parent_id)
-        for p in places.itertuples()
-        if p.level > 1
-    }
+    inner = places[places["level"] > 1]
+    keys = zip(inner["level"].tolist(), inner["geo_id"].tolist(), strict=True)
+    parents = dict(zip(keys, inner["parent_id"].tolist(), strict=True))
     ours = counts[counts["status"] == SHOWN]
     mask = hidden_cells(
         ours,
@@ -165,7 +172,7 @@ def write_edition(path: Path, contents: Contents, *, progress: Progress) -> None
             ("window", contents.windows),
             ("provider", contents.providers),
         ):
-            rows = frame[[c.name for c in tables[name].columns]].to_dict("records")
+            rows: list[Any] = frame[_names(tables[name])].to_dict("records")
             if rows:
                 connection.execute(insert(tables[name]), rows)
         connection.execute(insert(tables["component"]), components)
@@ -174,6 +181,10 @@ def write_edition(path: Path, contents: Contents, *, progress: Progress) -> None
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
     engine.dispose()
+
+
+def _names(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
 
 
 def _put_counts(connection: Connection, counts: pd.DataFrame) -> None:
@@ -185,5 +196,7 @@ def _put_counts(connection: Connection, counts: pd.DataFrame) -> None:
     )
     columns = [ordered[name].tolist() for name in CELL]
     rows = list(zip(*columns, values.tolist(), ordered["status"].tolist(), strict=True))
-    marks = ", ".join("?" * 8)
-    connection.exec_driver_sql(f'INSERT INTO "count" VALUES ({marks})', rows)
+    statement = insert(edition_metadata().tables["count"]).compile(
+        dialect=connection.dialect, column_keys=[*CELL, "value", "status"]
+    )
+    connection.exec_driver_sql(str(statement), rows)

@@ -7,6 +7,7 @@ from typing import Any
 from metrics.model import Measure
 from metrics.places import Places, Vintage
 from metrics.table import MeasureRow, MeasureTable
+from metrics.targets import TargetStatus
 
 _HEAD = ("place", "window", "group", "count", "of", "value", "95 % interval", "ratio",
          "95 % interval", "remarks")  # fmt: skip
@@ -31,6 +32,14 @@ def as_lines(table: MeasureTable, vintage: Vintage, places: Places) -> str:
         f"{vintage.data_end.isoformat()}. {vintage.source}"
     )
     return "\n".join([title, "", *lines, "", foot])
+
+
+def status_lines(statuses: Sequence[TargetStatus]) -> str:
+    """Each target: its id, due date and word, then what that rests on."""
+    return "\n".join(
+        f"{each.target:<4} due {each.due.isoformat()}  {each.word}\n     {each.says}"
+        for each in statuses
+    )
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

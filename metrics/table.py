@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
@@ -58,8 +59,16 @@ class MeasureTable:
             raise LookupError(f"{len(found)} rows of {self.measure.id} match {where}")
         return found[0]
 
+    @cached_property
+    def _records(self) -> list[dict[Any, Any]]:
+        columns = [self.rows[name].tolist() for name in COLUMNS]
+        return [
+            dict(zip(COLUMNS, row, strict=True)) for row in zip(*columns, strict=True)
+        ]
+
     def matching(self, **where: str) -> Iterator["MeasureRow"]:
-        for record in self.rows.to_dict("records"):
+        """The rows for which each named column has the given value."""
+        for record in self._records:
             if all(record[name] == value for name, value in where.items()):
                 yield MeasureRow(record)
 

@@ -44,7 +44,7 @@ NO_RULE = "No measure in this product bears on the target yet, or none can be co
 
 
 def by_evidence(target: Target, passed: bool) -> Found:
-    """Met, met late or missed by what was typed in; else that no evidence is recorded."""
+    """Met, met late or missed by what was typed in; else no evidence recorded."""
     settled = sorted(
         (each for each in target.evidence if each.met), key=lambda e: e.date
     )
@@ -91,10 +91,12 @@ def _counted(given: Sequence[str], *, gap: bool) -> str:
     counts = [
         (given.count(word), says) for word, says in words.items() if word in given
     ]
-    if len(given) == 1 and not gap:
+    if len(given) == 1:
         return f"{counts[0][1]} since the baseline window"
-    noun = ("gap" if gap else "measure") + ("s" if len(given) > 1 else "")
+    noun = "gaps" if gap else "measures"
     first, *rest = counts
+    if not rest:
+        return f"all {len(given)} {noun} {first[1]}"
     head = f"{first[0]} of {len(given)} {noun} {first[1]}"
     return ", ".join([head, *(f"{number} {says}" for number, says in rest)])
 

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics.groups import group
-from metrics.table import MeasureRow, MeasureTable
+from metrics.table import MeasureTable
 from metrics.trend import Change, Verdict, compare, ratio_of_ratios, verdict
 from metrics.windows import Window, parse_window
 
 # A target about gaps is judged by dozens of comparisons at once; at 99.8 % chance alone
 # flags fewer than one in a hundred of them.
 GAP_CONFIDENCE = 0.998
+ALL = "all"
+
+# By window and group: numerator and denominator.
+Counts = dict[tuple[str, str], tuple[float, float]]
+# Numerator and denominator of a group, then of its reference.
+Four = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,53 +45,42 @@ def change_verdict(
     table: MeasureTable, baseline: str, *, fiscal_start: int = 7
 ) -> MeasureVerdict:
     """The state's newest window in the table against the baseline window."""
-    rows = _whole(table)
-    now = _newest(rows, baseline, fiscal_start)
-    if now is None or baseline not in rows:
-        return _cannot_tell(table, baseline, now.window if now else "")
-    before, measure = rows[baseline], table.measure
-    found = compare(
-        now.numerator,
-        now.denominator,
-        before.numerator,
-        before.denominator,
-        measure.kind,
-    )
-    word = verdict(found, measure.direction)
-    return _verdict(
-        table, found, word, baseline, now.window, _moved(table, found, word)
-    )
+    counts = _counts(table)
+    newest = _newest(counts, baseline, fiscal_start)
+    now, before = counts.get((newest, ALL)), counts.get((baseline, ALL))
+    if now is None or before is None:
+        return _cannot_tell(table, baseline, newest)
+    found = compare(*now, *before, table.measure.kind)
+    word = verdict(found, table.measure.direction)
+    return _verdict(table, found, word, baseline, newest, _moved(table, found, word))
 
 
 def gap_verdicts(
     table: MeasureTable, baseline: str, *, fiscal_start: int = 7
 ) -> Iterator[MeasureVerdict]:
     """For each known group, its ratio to the reference now against that before."""
-    windows = {row.window for row in table}
-    newest = _last(windows - {baseline}, fiscal_start)
+    counts = _counts(table)
+    newest = _newest(counts, baseline, fiscal_start)
     reference = table.selection.reference
-    rows = {(row.window, row.group): row for row in table}
-    for code in dict.fromkeys(row.group for row in table):
-        if code in (reference, "all") or not group("race", code).known:
+    for code in dict.fromkeys(code for _, code in counts):
+        if code in (reference, ALL) or not group("race", code).known:
             continue
-        keys = [(w, c) for w in (newest, baseline) for c in (code, reference)]
-        if all(key in rows for key in keys):
-            yield _gap(table, [rows[key] for key in keys], code, baseline, newest)
+        pairs = [
+            _pair(counts, window, code, reference) for window in (newest, baseline)
+        ]
+        now, before = pairs
+        if now and before:
+            yield _gap(table, now, before, code, baseline, newest)
         else:
             yield _cannot_tell(table, baseline, newest, code)
 
 
 def _gap(
-    table: MeasureTable, rows: list[MeasureRow], code: str, baseline: str, newest: str
+    table: MeasureTable, now: Four, before: Four, code: str, baseline: str, newest: str
 ) -> MeasureVerdict:
-    counts = [float(n) for row in rows for n in (row.numerator, row.denominator)]
-    found = ratio_of_ratios(
-        (counts[0], counts[1], counts[2], counts[3]),
-        (counts[4], counts[5], counts[6], counts[7]),
-        table.measure.kind,
-        confidence=GAP_CONFIDENCE,
-    )
-    word = _nearer_to_one(found, counts)
+    kind = table.measure.kind
+    found = ratio_of_ratios(now, before, kind, confidence=GAP_CONFIDENCE)
+    word = _nearer_to_one(found, now)
     says = f"{_subject(table, code)}: {_GAP_WORDS[word]}"
     return _verdict(table, found, word, baseline, newest, says, code)
 
@@ -98,29 +93,30 @@ _GAP_WORDS = {
 }
 
 
-def _nearer_to_one(found: Change, counts: list[float]) -> Verdict:
+def _nearer_to_one(found: Change, four: Four) -> Verdict:
     """Better if the ratio came nearer to 1, from above or from below."""
     if found.direction == "cannot be compared":
         return "cannot tell"
     if found.direction == "no clear change":
         return "no clear change"
-    now = counts[0] / counts[1] / (counts[2] / counts[3])
+    now = four[0] / four[1] / (four[2] / four[3])
     before = now / found.ratio
     return "better" if max(now, 1 / now) < max(before, 1 / before) else "worse"
 
 
-def _whole(table: MeasureTable) -> dict[str, MeasureRow]:
-    return {row.window: row for row in table if row.dimension == "all"}
+def _counts(table: MeasureTable) -> Counts:
+    columns = ("window", "group", "numerator", "denominator")
+    values = (table.rows[name].tolist() for name in columns)
+    return {(window, code): (x, n) for window, code, x, n in zip(*values, strict=True)}
 
 
-def _newest(
-    rows: dict[str, MeasureRow], baseline: str, fiscal_start: int
-) -> MeasureRow | None:
-    key = _last(set(rows) - {baseline}, fiscal_start)
-    return rows.get(key)
+def _pair(counts: Counts, window: str, code: str, reference: str) -> Four | None:
+    own, other = counts.get((window, code)), counts.get((window, reference))
+    return (*own, *other) if own and other else None
 
 
-def _last(windows: set[str], fiscal_start: int) -> str:
+def _newest(counts: Counts, baseline: str, fiscal_start: int) -> str:
+    windows = {window for window, _ in counts} - {baseline}
     return max(windows, key=lambda key: window_end(key, fiscal_start), default="")
 
 

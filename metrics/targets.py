@@ -121,9 +121,13 @@ def _verdicts(
 
 
 def _found(
-    target: Target, tables: Sequence[MeasureTable], verdicts: tuple[MeasureVerdict, ...],
-    passed: bool, baseline: str, fiscal_start: int,
-) -> Found:  # fmt: skip
+    target: Target,
+    tables: Sequence[MeasureTable],
+    verdicts: tuple[MeasureVerdict, ...],
+    passed: bool,
+    baseline: str,
+    fiscal_start: int,
+) -> Found:
     if target.retired:
         return Found(status="retired", word="retired", rule=target.retired)
     if any(each.met for each in target.evidence) or target.kind == "milestone":

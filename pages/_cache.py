@@ -52,6 +52,10 @@ class Door:
             self._cache.set(key, found, timeout=0)
         return found
 
+    def forget(self) -> None:
+        """Drop everything that is remembered."""
+        self._cache.clear()
+
     def problems(self) -> tuple[str, ...]:
         """What keeps the figures of any state from being read, with the cure."""
         states = self._outcomes.states()

@@ -62,7 +62,8 @@ def draw(path: str, search: str) -> tuple[Any, Any, Any]:
     banner = shell.banner(view)
     if asked.embedded:
         return None, banner, None
-    return shell.header(view), banner, shell.footer(view)
+    footer = shell.footer(view) if view.footer else None
+    return shell.header(view), banner, footer
 
 
 def _inside(path: str) -> str:

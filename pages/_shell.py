@@ -60,11 +60,13 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     app.server.extensions["outcomes"] = door = _door(settings, root, app.server)
     _register(app)
     _set_up(app, settings.prefix)
+    # Flask runs what is installed first as the last on an answer: nothing that is
+    # sent, not even from memory, goes without its headers.
+    _security.install(app, settings)
     _requests.install(app, prefix=settings.prefix)
     _static.install(app.server, prefix=settings.prefix, vendor=root / settings.vendor)
     _downloads.install(app.server, prefix=settings.prefix)
     _health(app.server, door, settings.prefix)
-    _security.install(app, settings)
     for problem in door.problems():
         _log.error("%s", problem)
     return app
@@ -124,19 +126,19 @@ def _door(settings: Any, root: Path, server: Any) -> Door:
     size = int(settings.cache_size)
     cache = Cache(config={"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": size})
     cache.init_app(server)
-    folder = root / settings.warehouse
+    folder = root / settings.var / "warehouse"
     return Door(Outcomes.open(folder, edition=settings.edition), cache)
 
 
 def _layout() -> html.Div:
     return html.Div(
         [
-            html.A(words.SKIP, href=f"#{_wiring.MAIN}", className="skip chrome"),
+            html.A(words.SKIP, href=f"#{_wiring.MAIN}", className="skip-link chrome"),
             html.Div(id=_wiring.HEADER),
             html.Div(id=_wiring.BANNER),
             html.Main(page_container, id=_wiring.MAIN, tabIndex="-1"),
             html.Div(id=_wiring.FOOTER),
-            html.Div(id=_wiring.STATUS, role="status", className="unseen"),
+            html.Div(id=_wiring.STATUS, role="status", className="visually-hidden"),
         ],
         className="shell",
     )

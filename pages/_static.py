@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import mimetypes
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import brotli
-from flask import Flask, Response, abort, g, request, send_file
+from flask import Flask, Response, abort, g, request
 
 # What a page may ask for, and where npm put it.
 VENDOR = MappingProxyType(
@@ -54,7 +55,8 @@ def _vendor(folder: Path, name: str) -> Response:
     path = VENDOR.get(name)
     if not path or not (folder / path).is_file():
         abort(404)
-    return send_file((folder / path).resolve(), conditional=False, etag=False)
+    kind, _ = mimetypes.guess_type(path)
+    return Response((folder / path).read_bytes(), mimetype=kind)
 
 
 def _keep(server: Flask, folders: tuple[str, ...]) -> None:

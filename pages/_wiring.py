@@ -23,7 +23,7 @@ from pages import _notices
 from pages._cache import NOTHING
 
 HEADER, BANNER, FOOTER = "shell-header", "shell-banner", "shell-footer"
-LOCATION, MAIN, STATUS = "_pages_location", "main", "route-status"
+LOCATION, MAIN, STATUS = "_pages_location", "main", "route-announcer"
 LONGEST = 120
 LEVELS = ("all", "race", "age", "sex", "provider", "county", "region")
 _log = logging.getLogger("countywise")

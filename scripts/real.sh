@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Published figures: Washington's counties, and the federal tables of states.
 set -euo pipefail
-data=${1:?the folder of the published files}
-if [ ! -d "$data" ]; then echo "There is no folder $data" >&2; exit 1; fi
+data=${1:-}
+if [ ! -d "$data" ]; then
+  echo "Say where the published files are: make real DATA=folder" >&2; exit 1
+fi
 .venv/bin/python -m data load --state wa --format counts --from "$data"
 .venv/bin/python -m metrics build --state wa

@@ -13,4 +13,4 @@ if [ ! -x .venv/bin/python ]; then
   "$found" -m venv .venv
 fi
 echo "Installing $1 ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$1"
+.venv/bin/python -m pip install -qq --disable-pip-version-check -r "$1"

@@ -71,8 +71,8 @@ def demo_root(demo_var: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def settings(demo_root: Path) -> Settings:
-    return Settings(warehouse=str(demo_root), edition="staff")
+def settings(demo_var: Path) -> Settings:
+    return Settings(var=str(demo_var), edition="staff")
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +89,8 @@ class _Quiet(WSGIRequestHandler):
 @contextmanager
 def serving(application: Callable[..., object]) -> Iterator[str]:
     """A threaded server on a free port of this machine, for as long as the block."""
-    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=_Quiet)
+    options = {"threaded": True, "request_handler": _Quiet}
+    server = make_server("127.0.0.1", 0, application, **options)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -37,7 +37,7 @@ CASES = CaseTable(
         ),
         Rule(
             reason="exit date coded as still in care",
-            says="an episode with an exit day needs a reason or the code for a missing one",
+            says="an episode with an exit day needs a reason or the code for none",
             broken=lambda t: (t.c.exit_day != NEVER) & (t.c.exit_reason == 0),
         ),
     ),

@@ -21,7 +21,9 @@ def end_of(year: int) -> int:
     return to_day(datetime.date(year, 6, 30))
 
 
-def report_days(rng: np.random.Generator, reports: Reports, year: int, size: int) -> Ints:
+def report_days(
+    rng: np.random.Generator, reports: Reports, year: int, size: int
+) -> Ints:
     """Days of a fiscal year: more in school months, fewer at weekends."""
     return start_of(year) + pick(rng, _weights(reports, year), size)
 

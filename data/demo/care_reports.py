@@ -13,18 +13,23 @@ from data.demo.reports import ReportRows, dispositions, incidents, join
 NOT_FOUND, FIRST_WEEK, DISCLOSED = 2.5, 2.0, 0.25
 
 
-def in_care(rng: np.random.Generator, stays: Stays, last_day: int, care: Care) -> ReportRows:
-    """Reports during stays: maltreatment in care at the rate of S1, and all around it."""
+def in_care(
+    rng: np.random.Generator, stays: Stays, last_day: int, care: Care
+) -> ReportRows:
+    """Reports during stays: maltreatment at the rate of S1, and all around it."""
     until = np.minimum(np.minimum(stays.exit, birthday_18(stays.birth)), last_day + 1)
     week = np.minimum(stays.removal + 7, until)
     after, first = np.maximum(until - week, 0), np.maximum(week - stays.removal - 1, 0)
     rate = care.maltreatment
+    counted = _days(rng, stays, week, after, rate)
+    disclosed = _days(rng, stays, week, after, rate * DISCLOSED)
+    early = _days(rng, stays, stays.removal + 1, first, rate * FIRST_WEEK)
+    others = _days(rng, stays, week, after, rate * NOT_FOUND)
     parts = [
-        _found(rng, *_days(rng, stays, week, after, rate), stays, disclosed=False),
-        _found(rng, *_days(rng, stays, week, after, rate * DISCLOSED), stays, disclosed=True),
-        _found(rng, *_days(rng, stays, stays.removal + 1, first, rate * FIRST_WEEK), stays,
-               disclosed=False),
-        _others(rng, *_days(rng, stays, week, after, rate * NOT_FOUND), stays),
+        _found(rng, *counted, stays, disclosed=False),
+        _found(rng, *disclosed, stays, disclosed=True),
+        _found(rng, *early, stays, disclosed=False),
+        _others(rng, *others, stays),
     ]  # fmt: skip
     return join(parts)
 
@@ -52,16 +57,24 @@ def _found(
     return _rows(stays, stay, day, incident, (ones, ones, yes))
 
 
-def _others(rng: np.random.Generator, stay: Ints, day: Ints, stays: Stays) -> ReportRows:
+def _others(
+    rng: np.random.Generator, stay: Ints, day: Ints, stays: Stays
+) -> ReportRows:
     screened = rng.random(len(stay)) < 0.6
     nobody = np.zeros(len(stay), dtype=bool)
     outcome = dispositions(rng, screened, nobody)
     decided = screened.astype(np.int64)
-    return _rows(stays, stay, day, incidents(rng, day, 0.5), (decided, decided, outcome))
+    return _rows(
+        stays, stay, day, incidents(rng, day, 0.5), (decided, decided, outcome)
+    )
 
 
 def _rows(
-    stays: Stays, stay: Ints, day: Ints, incident: Ints, decided: tuple[Ints, Ints, Ints]
+    stays: Stays,
+    stay: Ints,
+    day: Ints,
+    incident: Ints,
+    decided: tuple[Ints, Ints, Ints],
 ) -> ReportRows:
     return ReportRows(
         child=stays.child[stay],
@@ -91,5 +104,7 @@ def behind_returns(
     day = back.removal - between(rng, 0 * at + 1, np.minimum(gap[at], 21))
     ones = np.ones(len(at), dtype=np.int64)
     yes = 1 + pick(rng, (0.66, 0.14, 0.20), len(at))
-    rows = _rows(back, np.arange(len(at)), day, incidents(rng, day, 0.55), (ones, ones, yes))
+    rows = _rows(
+        back, np.arange(len(at)), day, incidents(rng, day, 0.55), (ones, ones, yes)
+    )
     return at, rows

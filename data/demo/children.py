@@ -37,7 +37,9 @@ class Children:
 
     def with_more(self, more: "Children") -> "Children":
         names = self.__dataclass_fields__
-        joined = {n: np.concatenate([getattr(self, n), getattr(more, n)]) for n in names}
+        joined = {
+            n: np.concatenate([getattr(self, n), getattr(more, n)]) for n in names
+        }
         return Children(**joined)
 
 
@@ -87,7 +89,7 @@ def born(newcomers: Children, first_report: Ints) -> Children:
 
 
 def child_frame(rng: np.random.Generator, children: Children) -> pd.DataFrame:
-    """The table of cases without ids: birth day, sex, the boxes ticked, Hispanic origin."""
+    """The table of cases without ids: birth day, sex, boxes ticked, origin."""
     size, race = len(children), children.race
     ticked = np.zeros((size, len(FLAGS)), dtype=bool)
     for column, alone in enumerate((WHITE, BLACK, AIAN, ASIAN, NHPI)):

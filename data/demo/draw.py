@@ -30,7 +30,8 @@ def pick(rng: np.random.Generator, shares: Sequence[float] | Floats, size: int) 
     """Places 0.. of a list drawn by its shares."""
     cumulative = np.cumsum(np.asarray(shares, dtype=float))
     drawn = rng.random(size) * cumulative[-1]
-    return np.minimum(np.searchsorted(cumulative, drawn, side="right"), len(cumulative) - 1)
+    place = np.searchsorted(cumulative, drawn, side="right")
+    return np.asarray(np.minimum(place, len(cumulative) - 1), dtype=np.int64)
 
 
 def pick_rows(rng: np.random.Generator, weights: Floats) -> Ints:
@@ -38,29 +39,30 @@ def pick_rows(rng: np.random.Generator, weights: Floats) -> Ints:
     cumulative = np.cumsum(weights, axis=1)
     drawn = rng.random(len(weights)) * cumulative[:, -1]
     columns = (cumulative <= drawn[:, None]).sum(axis=1)
-    return np.minimum(columns, weights.shape[1] - 1).astype(np.int64)
+    return np.asarray(np.minimum(columns, weights.shape[1] - 1), dtype=np.int64)
 
 
 def whole(values: Floats) -> Ints:
     """Whole numbers close to the values, with the same running total."""
     totals = np.round(np.cumsum(values.ravel())).astype(np.int64)
-    return np.diff(totals, prepend=0).reshape(values.shape)
+    return np.asarray(np.diff(totals, prepend=0).reshape(values.shape))
 
 
 def between(rng: np.random.Generator, low: npt.ArrayLike, high: npt.ArrayLike) -> Ints:
-    """Whole numbers from low up to, not with, high; low itself where high is not above."""
+    """Whole numbers from low up to, not with, high; low where high is not above."""
     low_, high_ = np.asarray(low, dtype=np.int64), np.asarray(high, dtype=np.int64)
     width = np.maximum(high_ - low_, 1)
-    return low_ + np.floor(rng.random(width.shape) * width).astype(np.int64)
+    drawn = low_ + np.floor(rng.random(width.shape) * width)
+    return np.asarray(drawn, dtype=np.int64)
 
 
 def spread(rng: np.random.Generator, deviation: float, size: int) -> Floats:
     """Factors around one, of a given standard deviation on the log scale."""
-    return np.exp(rng.normal(-(deviation**2) / 2, deviation, size))
+    return np.asarray(np.exp(rng.normal(-(deviation**2) / 2, deviation, size)))
 
 
 def scaled_to(values: Floats, group: Ints, target: Floats, fixed: Bools) -> Floats:
-    """Values scaled within each group to its target mean, the `fixed` ones untouched."""
+    """Values scaled within each group to its target mean, `fixed` ones untouched."""
     size = np.bincount(group, minlength=len(target))
     held = np.bincount(group, weights=values * fixed, minlength=len(target))
     free = np.bincount(group, weights=values * ~fixed, minlength=len(target))

@@ -12,7 +12,11 @@ from data.demo.parameters import PERMANENCY_12, Care, in_year
 from data.demo.places import Places
 
 # Shares of reunification, relative, adoption, guardianship in years 1, 2 and later.
-WAYS_HOME = ((0.74, 0.06, 0.01, 0.19), (0.42, 0.04, 0.24, 0.30), (0.12, 0.02, 0.66, 0.20))
+WAYS_HOME = (
+    (0.77, 0.05, 0.01, 0.17),
+    (0.47, 0.03, 0.22, 0.28),
+    (0.18, 0.02, 0.58, 0.22),
+)
 PERMANENT_CODES = np.array([1, 2, 3, 5])
 OTHER_CODES = np.array([4, 6, 7, 8])
 IMPROVED_BASE = 0.30
@@ -48,13 +52,15 @@ def select_stays(stays: Stays, keep: Bools | Ints) -> Stays:
 def first_year_share(
     race: Ints, county: Ints, county_ids: Ints, year: int, where: Places
 ) -> Floats:
-    """Chance of permanency within 12 months; the mean of each race is the planted one."""
+    """Chance of permanency in 12 months; the mean of each race is as planted."""
     ratio = np.array([*truths.PERMANENT, 1.0])
     target = in_year(PERMANENCY_12, year) * ratio
     here = county_ids[county] == truths.IMPROVED_COUNTY
     better = truths.IMPROVED_RATIO if year >= truths.IMPROVED_FROM else 1.0
     share = np.where(
-        here, IMPROVED_BASE * better * ratio[race], target[race] * where.permanency[county]
+        here,
+        IMPROVED_BASE * better * ratio[race],
+        target[race] * where.permanency[county],
     )
     return scaled_to(share, race, target, here)
 
@@ -90,7 +96,7 @@ def endings(
 def _permanent(
     rng: np.random.Generator, race: Ints, share: Floats, care: Care
 ) -> tuple[Ints, Ints]:
-    """Days to permanency and the year of the stay (0, 1, 2 = later) in which it falls."""
+    """Days to permanency, and the year of the stay (0, 1, 2 = later) of it."""
     size = len(race)
     low, high = np.array([8, 31, 181]), np.array([31, 181, 365])
     part = pick(rng, (0.08, 0.34, 0.58), size)
@@ -111,7 +117,9 @@ def _other_exits(
 ) -> tuple[Ints, Ints]:
     """Transfer, running away, emancipation or death, where it comes first."""
     rate = np.where(age >= 13, care.other_exit[1], care.other_exit[0])
-    other = 8 + np.floor(rng.standard_exponential(len(age)) / rate * 365).astype(np.int64)
+    other = 8 + np.floor(rng.standard_exponential(len(age)) / rate * 365).astype(
+        np.int64
+    )
     first = other < days
     young = OTHER_CODES[pick(rng, (0.0, 0.70, 0.0, 0.30), len(age))]
     old = OTHER_CODES[pick(rng, (0.20, 0.40, 0.35, 0.05), len(age))]
@@ -141,14 +149,16 @@ def _grown_up(
     return np.where(grown, leaves, exits), np.where(grown, 4, reason)
 
 
-def reentries(
-    rng: np.random.Generator, stays: Stays, care: Care
-) -> tuple[Ints, Ints]:
+def reentries(rng: np.random.Generator, stays: Stays, care: Care) -> tuple[Ints, Ints]:
     """Places of the stays that are followed by another, and the day it begins."""
-    home = np.isin(stays.reason, (1, 2, 5)) & (stays.exit < birthday_18(stays.birth) - 60)
+    home = np.isin(stays.reason, (1, 2, 5)) & (
+        stays.exit < birthday_18(stays.birth) - 60
+    )
     luck = rng.random(len(stays))
     soon = luck < care.reentry_year
-    later = (luck >= care.reentry_year) & (luck < care.reentry_year + care.reentry_later)
+    later = (luck >= care.reentry_year) & (
+        luck < care.reentry_year + care.reentry_later
+    )
     gap = np.where(
         soon,
         np.minimum(np.floor(rng.exponential(150.0, len(stays))), 363),

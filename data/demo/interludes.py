@@ -7,13 +7,13 @@ import numpy as np
 from data.contract import NEVER
 from data.demo.draw import Bools, Ints, between, pick
 
-SHARE = 0.05
+SHARE = 0.055
 VISIT_SHARE = 0.34
-OPEN_VISIT_SHARE = 0.03
-# Trial home visit, runaway, hospital, respite, whereabouts unknown: under 13, and older.
+OPEN_VISIT_SHARE = 0.025
+# Trial home visit, runaway, hospital, respite, unknown: under 13, and older.
 KINDS = np.array([8, 9, 10, 11, 12])
-YOUNG, OLD = (0.18, 0.0, 0.32, 0.48, 0.02), (0.08, 0.30, 0.22, 0.32, 0.08)
-LONGEST = np.array([40, 30, 9, 4, 30])
+YOUNG, OLD = (0.18, 0.0, 0.32, 0.48, 0.02), (0.06, 0.50, 0.16, 0.22, 0.06)
+LONGEST = np.array([40, 150, 9, 4, 30])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,9 @@ class Row:
     def of_sorted(self) -> "Row":
         return self.of(np.lexsort((self.order, self.start, self.stay)))
 
-    def changed(self, places: Ints, *, start: Ints, end: Ints, setting: Ints | int) -> "Row":
+    def changed(
+        self, places: Ints, *, start: Ints, end: Ints, setting: Ints | int
+    ) -> "Row":
         """Copies of some rows with other days and setting, and no home of their own."""
         none = np.zeros(len(places), dtype=np.int64)
         return Row(
@@ -76,9 +78,13 @@ def _visits(rng: np.random.Generator, rows: Row, at: Ints, until: Ints) -> Row:
     before = Row(**{**before.__dict__, "end": begins})
     twice = rng.random(len(at)) < 0.1
     middle = begins + 5
-    single = rows.changed(at[~twice], start=begins[~twice], end=rows.end[at[~twice]], setting=8)
+    single = rows.changed(
+        at[~twice], start=begins[~twice], end=rows.end[at[~twice]], setting=8
+    )
     one = rows.changed(at[twice], start=begins[twice], end=middle[twice], setting=8)
-    two = rows.changed(at[twice], start=middle[twice], end=rows.end[at[twice]], setting=8)
+    two = rows.changed(
+        at[twice], start=middle[twice], end=rows.end[at[twice]], setting=8
+    )
     return join_rows([before, single, one, two])
 
 

@@ -1,4 +1,4 @@
-"""Where children lived during a stay: homes, moves, and nights that are no placement."""
+"""Where children lived during a stay: homes, and moves between them."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from data.demo.providers import providers_for
 HOMES = 900_000
 BY_AGE = np.array([0.92, 0.98, 1.08, 1.16])
 FIRST = (0.30, 0.50, 0.06, 0.07, 0.07, 0.0, 0.0)
-NEXT = (0.22, 0.44, 0.15, 0.10, 0.08, 0.0, 0.01)
+NEXT = (0.23, 0.47, 0.15, 0.075, 0.065, 0.0, 0.01)
 NO_ROWS = 0.008
 
 
@@ -42,7 +42,7 @@ def lead_providers(rng: np.random.Generator, stays: Stays) -> tuple[Ints, Ints]:
 def move_factors(stays: Stays, lead: Ints, where: Places, years: Ints) -> Floats:
     """How much faster than usual each child moves: race, county, age, provider, year.
 
-    Means are set within each year of entry, so that what is planted holds in each window.
+    Means are set within each year of entry, so that what is planted holds in each.
     """
     age = np.searchsorted([5, 10, 15], age_on(stays.birth, stays.removal), side="right")
     factor = where.moves[stays.county] * BY_AGE[age]
@@ -108,27 +108,35 @@ def _moves(
     rng: np.random.Generator, length: Ints, factor: Floats, care: Care
 ) -> tuple[Ints, Ints]:
     """Stay and day of the stay of each move: a Poisson process that slows down."""
-    early = care.move_early * care.move_decay / 1000
-    early = early * (1 - np.exp(-length / care.move_decay))
+    reached = 1 - np.exp(-length / care.move_decay)
+    early = care.move_early * care.move_decay / 1000 * reached
     late = care.move_late / 1000 * length
     number = rng.poisson(factor * (early + late))
     stay = np.repeat(np.arange(len(length)), number)
     luck = rng.random((2, len(stay)))
-    reach = 1 - np.exp(-length[stay] / care.move_decay)
-    soon = -care.move_decay * np.log1p(-luck[0] * reach)
+    soon = -care.move_decay * np.log1p(-luck[0] * reached[stay])
     is_early = luck[1] < (early / np.maximum(early + late, 1e-12))[stay]
-    return stay, np.floor(np.where(is_early, soon, luck[0] * length[stay])).astype(np.int64)
+    return stay, np.floor(np.where(is_early, soon, luck[0] * length[stay])).astype(
+        np.int64
+    )
 
 
 def _settings(
-    rng: np.random.Generator, stays: Stays, stay: Ints, start: Ints, last: Bools, kind: Ints
+    rng: np.random.Generator,
+    stays: Stays,
+    stay: Ints,
+    start: Ints,
+    last: Bools,
+    kind: Ints,
 ) -> Ints:
     """Pre-adoptive homes before adoption, own flats for the oldest."""
     luck = rng.random(len(stay))
-    adopted = last & (stays.reason[stay] == 3) & (kind == 2) & (luck < 0.4)
+    adopted = last & (stays.reason[stay] == 3) & (kind == 2) & (luck < 0.25)
     age = age_on(stays.birth[stay], start)
     flat = (age >= 16) & (luck > 0.94)
-    return np.where(adopted, 6, np.where(flat, 7, np.where((kind == 7) & ~flat, 2, kind)))
+    return np.where(
+        adopted, 6, np.where(flat, 7, np.where((kind == 7) & ~flat, 2, kind))
+    )
 
 
 def placement_rows(

@@ -9,6 +9,8 @@ from data.demo.draw import Floats, spread
 from data.demo.parameters import UNKNOWN, Reports, Spread
 from data.demo.population import Population
 
+IN_CARE = 0.013  # children reported in care, for each reported at home
+
 
 @dataclass(frozen=True, kw_only=True)
 class Places:
@@ -44,7 +46,7 @@ def expected_reported(
     """
     children = people.fiscal_year(year).sum(axis=2)
     total = rate * children.sum() / 1000
-    by_race = children.sum(axis=0) * np.asarray(truths.REPORTED)
+    by_race = children.sum(axis=0) * _report_ratios()
     by_race *= total * (1 - reports.unknown_race) / by_race.sum()
     weight = children * where.report[:, None]
     known = weight / np.maximum(weight.sum(axis=0), 1e-9) * by_race
@@ -53,6 +55,16 @@ def expected_reported(
     unknown *= total * reports.unknown_race / unknown.sum()
     assert known.shape[1] == UNKNOWN
     return np.column_stack([known, unknown])
+
+
+def _report_ratios() -> Floats:
+    """Ratios at home, such that with children in care the planted ones come out.
+
+    Reports about children in care come on top, in the proportions of care.
+    """
+    reported = np.asarray(truths.REPORTED)
+    care = np.array([truths.entry_ratio(race) for race in range(len(reported))])
+    return reported * (1 + IN_CARE) - care * IN_CARE
 
 
 def _plant_county(known: Floats, children: Floats, people: Population) -> Floats:

@@ -24,12 +24,12 @@ class Population:
     children: Ints
 
     def year(self, year: int) -> Ints:
-        """county x race x age on 1 July of the year."""
+        """County x race x age on 1 July of the year."""
         return np.asarray(self.children[year - self.first_year])
 
     def fiscal_year(self, year: int) -> Floats:
-        """county x race x age, the middle of a state fiscal year."""
-        return (self.year(year - 1) + self.year(year)) / 2
+        """County x race x age on the first day of a state fiscal year, 1 July."""
+        return self.year(year - 1).astype(float)
 
 
 def counties() -> pd.DataFrame:
@@ -47,7 +47,7 @@ def population(scale: float) -> Population:
 
 
 def population_frame(people: Population, first: int, last: int) -> pd.DataFrame:
-    """The table of cases: source, year, county_id, race_id, age_id, sex_id, children."""
+    """The table of cases: a row a year, county, race, age band and sex."""
     frames = []
     for year in range(first, last + 1):
         table = people.year(year)

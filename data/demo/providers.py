@@ -1,4 +1,4 @@
-"""Providers of the demonstration state: county agencies, private agencies, group care."""
+"""Providers of the demonstration state: county, private and group care agencies."""
 
 import numpy as np
 import pandas as pd
@@ -29,5 +29,10 @@ def providers_for(rng: np.random.Generator, setting: Ints, county: Ints) -> Ints
     group = 1 + COUNTY_AGENCIES + PRIVATE + pick(rng, np.ones(GROUP_CARE), len(setting))
     shared = rng.random(len(setting)) < 0.45
     foster = np.where(shared, private, own)
-    kinds = [setting == 1, setting == 2, np.isin(setting, (3, 6, 7)), np.isin(setting, (4, 5))]
+    kinds = [
+        setting == 1,
+        setting == 2,
+        np.isin(setting, (3, 6, 7)),
+        np.isin(setting, (4, 5)),
+    ]
     return np.select(kinds, [own, foster, private, group], default=0)

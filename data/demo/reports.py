@@ -43,7 +43,9 @@ class Decided:
 
 def join(parts: list[ReportRows]) -> ReportRows:
     names = ReportRows.__dataclass_fields__
-    return ReportRows(**{n: np.concatenate([getattr(p, n) for p in parts]) for n in names})
+    return ReportRows(
+        **{n: np.concatenate([getattr(p, n) for p in parts]) for n in names}
+    )
 
 
 def select(rows: ReportRows, keep: Bools) -> ReportRows:
@@ -66,7 +68,7 @@ def decide(
                       reports.unknown_ratios[0])  # fmt: skip
     assessed = _share(rng, screened, who.race, np.ones(len(who)), reports.assessed,
                       truths.ASSESSED, reports.unknown_ratios[1])  # fmt: skip
-    heavier = where.found[who.county] * often * np.where(who.maltreated, 1.5, 1.0)
+    heavier = where.found[who.county] * often * np.where(who.maltreated, 2.1, 1.0)
     found = _share(rng, assessed, who.race, heavier * np.where(age < 366, 1.3, 1.0),
                    reports.found, truths.FOUND, reports.unknown_ratios[2])  # fmt: skip
     return Decided(screened=screened, assessed=assessed, found=found)
@@ -116,7 +118,7 @@ def report_rows(
     luck = rng.random((3, len(days)))
     screened = decided.screened[child] & (is_key | (luck[0] < 0.60))
     assessed = decided.assessed[child] & screened & (is_key | (luck[1] < 0.97))
-    found = decided.found[child] & assessed & (is_key | (luck[2] < 0.16))
+    found = decided.found[child] & assessed & (is_key | (luck[2] < 0.28))
     birth = who.birth[child]
     unborn = (days <= birth + 20) & (rng.random(len(days)) < 0.3)
     return ReportRows(
@@ -133,13 +135,13 @@ def report_rows(
 
 def dispositions(rng: np.random.Generator, assessed: Bools, found: Bools) -> Ints:
     """Codes of data.codes.DISPOSITIONS."""
-    yes = 1 + pick(rng, (0.66, 0.14, 0.20), len(found))
+    yes = 1 + pick(rng, (0.70, 0.14, 0.16), len(found))
     no = 4 + pick(rng, (0.03, 0.55, 0.42), len(found))
     return np.where(found, yes, np.where(assessed, no, 0))
 
 
 def incidents(rng: np.random.Generator, days: Ints, known: float) -> Ints:
-    """The day of the incident: mostly the same week, sometimes long ago, often unknown."""
+    """The day of the incident: mostly that week, some long ago, often unknown."""
     recent = np.floor(rng.exponential(5.0, len(days))).astype(np.int64)
     old = between(rng, np.full(len(days), 60), np.full(len(days), 900))
     ago = np.where(rng.random(len(days)) < 0.02, old, recent)
@@ -157,6 +159,7 @@ def days_of_year(
     # A second call about the same event, within days of the first.
     again = np.flatnonzero((times >= 2) & (rng.random(len(times)) < 0.06))
     days[first[again] + 1] = np.minimum(
-        days[first[again] + 1], days[first[again]] + between(rng, 0 * again, 0 * again + 4)
+        days[first[again] + 1],
+        days[first[again]] + between(rng, 0 * again, 0 * again + 4),
     )
     return days, first

@@ -4,12 +4,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.contract import NEVER
-from data.days import age_on
 from data.demo import reports as rp
 from data.demo.calendar import end_of, start_of
 from data.demo.children import Children, born, new_children, nobody
-from data.demo.draw import Floats, Ints, between, choose, pick, whole
+from data.demo.draw import Floats, Ints, choose, pick, whole
 from data.demo.episodes import (
     Stays,
     endings,
@@ -57,7 +55,9 @@ def beginning() -> History:
     return History(children=nobody(), reports=(), stays=(), rows=0)
 
 
-def live_a_year(rng: np.random.Generator, world: World, before: History, year: int) -> History:
+def live_a_year(
+    rng: np.random.Generator, world: World, before: History, year: int
+) -> History:
     """The history one state fiscal year later."""
     rate = in_year(REPORT_RATE, year)
     expected = expected_reported(world.people, year, rate, world.where, world.reports)
@@ -80,14 +80,18 @@ def live_a_year(rng: np.random.Generator, world: World, before: History, year: i
 
 
 def _returning(
-    rng: np.random.Generator, children: Children, number: Ints, year: int, reports: Reports
+    rng: np.random.Generator,
+    children: Children,
+    number: Ints,
+    year: int,
+    reports: Reports,
 ) -> Ints:
-    """Children reported in earlier years who are reported again, at home and under 17."""
+    """Children of earlier years reported again: at home, and under 17."""
     ago = year - children.reported
     young = start_of(year) - children.birth < 17 * 365
     able = np.flatnonzero((ago <= 4) & young & (children.free_from <= start_of(year)))
     weight = np.array([0, 1.0, 0.5, 0.35, 0.25])[ago[able]]
-    weight = weight * np.where(children.maltreated[able], 1.7, 1.0)
+    weight = weight * np.where(children.maltreated[able], 2.1, 1.0)
     quota = np.round(number * reports.returning).astype(np.int64)
     return able[choose(rng, children.race[able], quota, weight)]
 
@@ -132,7 +136,9 @@ def _entering(
 ) -> np.ndarray:
     """Which of the children found enter care: the planted number of each race."""
     quota = rp.entry_quota(
-        world.people.fiscal_year(year), in_year(ENTRY_RATE, year), world.care.unknown_race
+        world.people.fiscal_year(year),
+        in_year(ENTRY_RATE, year),
+        world.care.unknown_race,
     )
     quota = np.maximum(quota - _already(before.stays, year), 0)
     group = np.searchsorted([366, 1826, 3652, 5479], age, side="right")
@@ -217,7 +223,7 @@ def _record(
 def _follow(
     rng: np.random.Generator, world: World, history: History, stays: Stays, year: int
 ) -> History:
-    """Add the stays of a year and the returns to care that follow them, now or later."""
+    """Add the stays of a year and the returns to care that follow, now or later."""
     parts = [stays]
     history.children.free_from[stays.child] = stays.exit
     for _ in range(GENERATIONS):

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
+from typing import Any
 
 WHITE, BLACK, AIAN, ASIAN, NHPI, TWO_PLUS, HISPANIC = range(7)
 CODES = (
@@ -168,7 +169,7 @@ def _county_improves(years: Sequence[int]) -> list[Planted]:
             windows=_windows(after),
             reference_windows=_windows(before),
             ratio=IMPROVED_RATIO,
-            note=f"one county whose permanency in 12 months improved from {IMPROVED_FROM}",
+            note=f"one county where permanency improved from {IMPROVED_FROM}",
         )
     ]
 
@@ -215,8 +216,8 @@ def to_json(truths: Sequence[Planted]) -> str:
 
 def from_json(text: str) -> tuple[Planted, ...]:
     """The truths stored with a demonstration state."""
-    lists = ("windows", "reference_windows")
-    return tuple(
-        Planted(**{k: tuple(v) if k in lists else v for k, v in row.items()})
-        for row in json.loads(text)
-    )
+    rows: list[dict[str, Any]] = json.loads(text)
+    for row in rows:
+        row["windows"] = tuple(row["windows"])
+        row["reference_windows"] = tuple(row["reference_windows"])
+    return tuple(Planted(**row) for row in rows)

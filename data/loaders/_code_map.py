@@ -1,5 +1,6 @@
 """The small YAML file that says what a counts file means: columns, codes, windows."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,7 +35,7 @@ class CodeMap(BaseModel):
 
     source: str = Field(min_length=1)
     vintage: str = ""
-    data_end: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    data_end: date
     columns: dict[str, str]
     constants: dict[str, str] = Field(default_factory=dict)
     codes: dict[str, dict[str, int]] = Field(default_factory=dict)

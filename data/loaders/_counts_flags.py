@@ -15,6 +15,8 @@ def flag(rows: pd.DataFrame) -> pd.DataFrame:
 
     rows: the columns of the published counts.
     """
+    if rows.empty:
+        return rows.assign(repeated=False)
     repeated = repeats_the_year_before(rows)
     note = _add(rows["note"], group_above_total(rows), ABOVE_TOTAL)
     return rows.assign(note=_add(note, repeated, SAME_AS_BEFORE), repeated=repeated)

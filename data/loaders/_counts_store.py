@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -49,13 +49,15 @@ class LoadedCounts:
 
 def store_counts(
     checked: Checked, *, where: Path, state: str, source: str, vintage: str,
-    data_end: str, file: str,
+    data_end: date, file: str,
 ) -> LoadedCounts:  # fmt: skip
     """Write rows, refused rows, counties and notes; the source is replaced whole.
 
-    Raises CountsError if the store holds demonstration data: real and generated
-    figures are never kept in one store.
+    Raises CountsError if no row was accepted, and if the store holds demonstration
+    data: real and generated figures are never kept in one store. Nothing is then
+    written.
     """
+    _refuse_nothing(checked, file)
     where.parent.mkdir(parents=True, exist_ok=True)
     engine = open_cases(where)
     try:
@@ -69,6 +71,16 @@ def store_counts(
     finally:
         engine.dispose()
     return loaded
+
+
+def _refuse_nothing(checked: Checked, file: str) -> None:
+    if checked.good.empty:
+        reasons = ", ".join(checked.bad["reason"].value_counts().index[:3])
+        raise CountsError(
+            f"{file}: none of its rows can be accepted"
+            + (f" (most often: {reasons})" if reasons else "")
+            + ". Nothing was written; check the code map."
+        )
 
 
 def _refuse_demonstration(engine: Engine, where: Path) -> None:
@@ -90,7 +102,7 @@ def _add_counties(
         load_table(engine, case_table("county"), new, source=source)
 
 
-def _notes(state: str, source: str, vintage: str, data_end: str) -> dict[str, str]:
+def _notes(state: str, source: str, vintage: str, data_end: date) -> dict[str, str]:
     return {
         "state": state,
         "source": source,

@@ -37,7 +37,7 @@ def store_rows(checked: Checked, code_map: CodeMap, args: Namespace) -> LoadedCo
         where=Path(args.out) / "cases" / f"{args.state}.duckdb",
         state=args.state,
         source=code_map.source,
-        vintage=code_map.vintage or code_map.data_end,
+        vintage=code_map.vintage or code_map.data_end.isoformat(),
         data_end=code_map.data_end,
         file=str(args.file),
     )

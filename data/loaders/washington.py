@@ -5,6 +5,7 @@ count is their product, rounded to whole children.
 """
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,7 @@ def code_map() -> CodeMap:
     return CodeMap(
         source=SOURCE,
         vintage="2006 to 2018",
-        data_end="2018-12-31",
+        data_end=date(2018, 12, 31),
         columns={
             "window": "year",
             "county": "fips",

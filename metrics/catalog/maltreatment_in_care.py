@@ -34,7 +34,8 @@ MEASURE = Measure(
         "left out if its incident is known to have happened outside the stay, or if it "
         "was made within 1 day of the last report of the child that counted. A child "
         "may count many times. Alternative response, services needed and "
-        "unsubstantiated reports are not findings of maltreatment."
+        "unsubstantiated reports are not findings of maltreatment. "
+        "A child whose day of birth is not known is left out."
     ),
     why=(
         "The state takes children into care to keep them safe, so harm in care weighs "
@@ -231,6 +232,21 @@ MEASURE = Measure(
             window="sfy2024",
             numerator=0,
             denominator=366,
+        ),
+        Example(
+            says=(
+                "Child 1 gives 30 days; child 2 has no known day of birth and gives "
+                "neither days nor findings."
+            ),
+            cases="""
+            child: id=2 born=unknown
+            removal: child=1 from=2023-06-01
+            removal: child=2 from=2023-06-01
+            report: child=2 on=2023-06-20 disposition=substantiated
+            """,
+            window="sfy2023",
+            numerator=0,
+            denominator=30,
         ),
     ),
 )

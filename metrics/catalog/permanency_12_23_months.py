@@ -29,7 +29,8 @@ MEASURE = Measure(
         "18th birthday. A child who leaves on the first day was in care at its start. "
         "Children who are 18 on the first day, and stays that ended within the 12 "
         "months without a recorded reason, are left out. Time on a trial home visit "
-        "counts as time in care."
+        "counts as time in care. "
+        "A child whose day of birth is not known is left out."
     ),
     why=(
         "After a year the easiest ways home have been taken. This shows whether the "
@@ -169,6 +170,17 @@ MEASURE = Measure(
             removal: child=2 from=2021-03-01
             removal: child=1 from=2020-01-01 to=2022-02-01 reason=reunification
             removal: child=1 from=2022-03-01 to=2022-12-01 reason=reunification
+            """,
+            window="sfy2023",
+            numerator=0,
+            denominator=1,
+        ),
+        Example(
+            says="A child without a known day of birth (child 2) is left out.",
+            cases="""
+            child: id=2 born=unknown
+            removal: child=1 from=2021-03-01
+            removal: child=2 from=2021-03-01 to=2023-01-15 reason=adoption
             """,
             window="sfy2023",
             numerator=0,

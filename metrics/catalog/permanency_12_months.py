@@ -32,7 +32,8 @@ MEASURE = Measure(
         "leaving), stays of 0 days, entries at 18 or older, and stays that ended "
         "within the 12 months without a recorded reason. If a child was reunified from "
         "a trial home visit, only 30 days of the visit count towards the 12 months; "
-        "visits that follow each other are one visit."
+        "visits that follow each other are one visit. "
+        "A child whose day of birth is not known is left out."
     ),
     why=(
         "Children need a family that stays. The first year shows how quickly they go "
@@ -242,6 +243,20 @@ MEASURE = Measure(
             window="sfy2023",
             numerator=2,
             denominator=2,
+        ),
+        Example(
+            says=(
+                "A child without a known day of birth (child 2) is left out: nobody "
+                "can tell whether the exit came before the 18th birthday."
+            ),
+            cases="""
+            child: id=2 born=unknown
+            removal: child=1 from=2022-08-01 to=2023-03-10 reason=reunification
+            removal: child=2 from=2022-08-01 to=2023-03-10 reason=reunification
+            """,
+            window="sfy2023",
+            numerator=1,
+            denominator=1,
         ),
     ),
 )

@@ -28,7 +28,8 @@ MEASURE = Measure(
         "12 months from that day were complete and before their 18th birthday. A child "
         "who leaves on the first day was in care at its start. Children who are 18 on "
         "the first day, and stays that ended within the 12 months without a recorded "
-        "reason, are left out. Time on a trial home visit counts as time in care."
+        "reason, are left out. Time on a trial home visit counts as time in care. "
+        "A child whose day of birth is not known is left out."
     ),
     why=(
         "Children who wait longest are easily lost from sight in yearly totals. This "
@@ -120,6 +121,17 @@ MEASURE = Measure(
             cases="""
             removal: child=1 from=2019-03-01 to=2023-01-15 reason=reason_missing
             removal: child=2 from=2019-03-01 to=2023-08-15 reason=reason_missing
+            """,
+            window="sfy2023",
+            numerator=0,
+            denominator=1,
+        ),
+        Example(
+            says="A child without a known day of birth (child 2) is left out.",
+            cases="""
+            child: id=2 born=unknown
+            removal: child=1 from=2019-03-01
+            removal: child=2 from=2019-03-01 to=2023-01-15 reason=adoption
             """,
             window="sfy2023",
             numerator=0,

@@ -33,7 +33,8 @@ MEASURE = Measure(
         "the window does not count. Left out: complete stays of fewer than 8 days "
         "(judged at the end of the window), stays of 0 days, entries at 18 or older, "
         "stays without any record of where the child lived, and children with more "
-        "moves than days."
+        "moves than days. "
+        "A child whose day of birth is not known is left out."
     ),
     why=(
         "Each move can cost a child a school, friends and trust. Few moves early in a "
@@ -279,6 +280,23 @@ MEASURE = Measure(
             window="sfy2023",
             numerator=0,
             denominator=92,
+        ),
+        Example(
+            says=(
+                "Child 1 gives 30 days; child 2 has no known day of birth and is "
+                "left out."
+            ),
+            cases="""
+            child: id=2 born=unknown
+            removal: id=1 child=1 from=2023-06-01
+            placement: removal=1 home=1
+            removal: id=2 child=2 from=2023-06-01
+            placement: removal=2 home=1 to=2023-06-10
+            placement: removal=2 home=2 from=2023-06-10
+            """,
+            window="sfy2023",
+            numerator=0,
+            denominator=30,
         ),
     ),
 )

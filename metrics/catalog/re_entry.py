@@ -29,7 +29,8 @@ MEASURE = Measure(
         "back on the day of leaving counts, on the anniversary it does not; months are "
         "counted by the day of the month. An exit on the 18th birthday or later and a "
         "return on the 18th birthday or later do not count. Short stays count on both "
-        "sides, except a stay of 0 days."
+        "sides, except a stay of 0 days. "
+        "A child whose day of birth is not known is left out."
     ),
     why=(
         "A child who comes back has been moved twice. Read with permanency within 12 "
@@ -176,6 +177,18 @@ MEASURE = Measure(
             window="sfy2023",
             numerator=0,
             denominator=2,
+        ),
+        Example(
+            says="A child without a known day of birth (child 2) is left out.",
+            cases="""
+            child: id=2 born=unknown
+            removal: child=1 from=2022-01-01 to=2022-09-01 reason=reunification
+            removal: child=2 from=2022-01-01 to=2022-09-01 reason=reunification
+            removal: child=2 from=2022-12-01
+            """,
+            window="sfy2023",
+            numerator=0,
+            denominator=1,
         ),
     ),
 )

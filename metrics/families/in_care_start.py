@@ -34,7 +34,7 @@ def _rows(t: Tables, reading: Reading) -> Select[Any]:
         .select_from(t.stay.join(t.window_year, s.removal_day < w.start_day))
         .where(*kept)
     )  # fmt: skip
-    c = first_per_child(rows, "removal_day", "removal_id", within=("year", "long")).c
+    c = first_per_child(rows, "removal_day", "removal_id", within=("year",)).c
     return select(
         c.window_id, c.county_id, c.race_id, c.age_id, c.sex_id, c.provider_id,
         (literal(1) - c.long).label("from_12"),

@@ -17,27 +17,40 @@ from metrics.families._tables import Tables
 
 
 def _rows(t: Tables, reading: Reading) -> Select[Any]:
-    """One row a stay; days that two stays of a child share count once."""
+    """One row a stay; a child with more moves than days in the window is left out."""
+    stays = _with_moves(t, reading)
+    child = [stays.c.window_id, stays.c.child_id]
+    totals = select(
+        *stays.c,
+        func.sum(stays.c.days).over(partition_by=child).label("days_of_child"),
+        func.sum(stays.c.moves).over(partition_by=child).label("moves_of_child"),
+    ).subquery("stays_and_totals")
+    c = totals.c
+    drop = reading.more_moves_than_days == "drop"
+    kept = (c.moves_of_child <= c.days_of_child,) if drop else ()
+    return select(
+        c.window_id, c.county_id, c.race_id, c.age_id, c.sex_id, c.provider_id, c.days,
+        c.moves, literal(1).label("children"),
+    ).where(*kept)  # fmt: skip
+
+
+def _with_moves(t: Tables, reading: Reading) -> Subquery:
+    """Stays that began in the window with the moves made during their days in it."""
     begun = _begun(t, reading)
     b, m = begun.c, t.move.c
     counted = and_(
         m.removal_id == b.removal_id, m.start_day < b.until, m.start_day < b.exit_eff
     )
     keys = (
-        b.window_id, b.county_id, b.race_id, b.age_id, b.sex_id, b.provider_id,
-        b.removal_id, b.days,
+        b.window_id, b.child_id, b.county_id, b.race_id, b.age_id, b.sex_id,
+        b.provider_id, b.removal_id, b.days,
     )  # fmt: skip
-    stays = (
+    return (
         select(*keys, func.count(m.removal_id).label("moves"))
         .select_from(begun.outerjoin(t.move, counted))
         .group_by(*keys)
         .subquery("stays_with_moves")
-    ).c
-    kept = [stays.moves <= stays.days] if reading.more_moves_than_days == "drop" else []
-    return select(
-        stays.window_id, stays.county_id, stays.race_id, stays.age_id, stays.sex_id,
-        stays.provider_id, stays.days, stays.moves, literal(1).label("children"),
-    ).where(*kept)  # fmt: skip
+    )
 
 
 def _begun(t: Tables, reading: Reading) -> Subquery:

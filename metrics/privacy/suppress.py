@@ -82,7 +82,8 @@ def _open(lines: Lines, hidden: Booleans, value: Integers, policy: Policy) -> Bo
     )
     covered = np.bincount(lines.line, weights=totals, minlength=lines.count) > 0
     few = ~covered & (members > 0) & (sums <= policy.least_hidden_sum)
-    return (members == 1) | few
+    found: Booleans = (members == 1) | few
+    return found
 
 
 def _following(

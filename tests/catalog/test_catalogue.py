@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import MetaData, create_engine, func, select
 
 from data.cases import case_table, case_tables
+from data.contract import NEVER
 from metrics.catalog import catalogue, checked, measures_in
 from metrics.examples import read_cases
 from metrics.model import DIMENSIONS, Example, Measure
@@ -198,7 +199,7 @@ def test_the_records_of_an_example_obey_the_contract(example: Example) -> None:
 @each_example
 def test_nobody_in_an_example_lives_before_birth(example: Example) -> None:
     tables = read_cases(example.cases).tables
-    born = tables["child"].set_index("child_id")["birth_day"]
+    born = tables["child"].set_index("child_id")["birth_day"].replace(NEVER, 0)
     removed = tables["removal"]
     assert (removed["removal_day"].ge(removed["child_id"].map(born))).all()
 

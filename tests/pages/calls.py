@@ -41,7 +41,9 @@ class Dashboard:
     def callback(self, output: str) -> dict[str, Any]:
         return next(each for each in self.callbacks if output in each["output"])
 
-    def visit(self, path: str, search: str = "", *, output: str = ROUTER) -> TestResponse:
+    def visit(
+        self, path: str, search: str = "", *, output: str = ROUTER
+    ) -> TestResponse:
         """The router's answer for an address inside the dashboard."""
         values = {"pathname": self.prefix + path.lstrip("/"), "search": search}
         return self.call(self.callback(output), lambda _, name: values[name])

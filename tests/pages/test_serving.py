@@ -1,6 +1,5 @@
 """Headers, files, editions: what every answer has and what none may have."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from werkzeug.test import Client
 
 from app import Settings, SettingsError, create_app
-from tests.pages.calls import FRAME, LOCAL, Dashboard, words
+from tests.pages.calls import FRAME, Dashboard, words
 
 FILES = ("vendor/bootstrap.min.css", "vendor/plotly.min.js", "vendor/public-sans.woff2")
 
@@ -56,15 +55,19 @@ def test_the_answer_of_a_call_is_packed(staff: Dashboard) -> None:
         assert answer.headers.get("Content-Encoding") == encoding
 
 
+def status(client: Client, path: str, address: str, **headers: str) -> int:
+    origin = {"REMOTE_ADDR": address}
+    named = {"Host": "127.0.0.1"} | headers
+    return client.get(path, headers=named, environ_overrides=origin).status_code
+
+
 def test_the_staff_edition_is_for_this_machine_alone(client: Client) -> None:
-    far = client.get("/", environ_overrides={"REMOTE_ADDR": "10.0.0.7"})
-    assert far.status_code == 403
-    named = client.get("/", headers={"Host": "evil.test"}, environ_overrides=LOCAL)
-    assert named.status_code == 403
-    through = {"Host": "127.0.0.1", "X-Forwarded-For": "10.0.0.7"}
-    assert client.get("/", headers=through, environ_overrides=LOCAL).status_code == 403
-    public = client.get("/public/", environ_overrides={"REMOTE_ADDR": "10.0.0.7"})
-    assert public.status_code == 200
+    near, far = "127.0.0.1", "10.0.0.7"
+    assert status(client, "/health", near) == 200
+    assert status(client, "/health", far) == 403
+    assert status(client, "/health", near, Host="evil.test") == 403
+    assert status(client, "/health", near, **{"X-Forwarded-For": far}) == 403
+    assert status(client, "/public/health", far) == 200
 
 
 def test_a_staff_edition_with_an_open_door_is_refused() -> None:
@@ -79,11 +82,10 @@ def test_a_signed_in_reader_is_served_through_the_proxy_only(
 ) -> None:
     guarded = replace(settings, sign_in_header="X-User", sign_in_proxy="10.0.0.1")
     client = Client(create_app(guarded).server)
-    signed = {"X-User": "someone"}
-    near, far = {"REMOTE_ADDR": "10.0.0.1"}, {"REMOTE_ADDR": "10.0.0.2"}
-    assert client.get("/", headers=signed, environ_overrides=near).status_code == 200
-    assert client.get("/", headers=signed, environ_overrides=far).status_code == 403
-    assert client.get("/", environ_overrides=near).status_code == 403
+    signed, proxy = {"X-User": "someone"}, "10.0.0.1"
+    assert status(client, "/health", proxy, **signed) == 200
+    assert status(client, "/health", "10.0.0.2", **signed) == 403
+    assert status(client, "/health", proxy) == 403
 
 
 @pytest.mark.parametrize(
@@ -116,14 +118,14 @@ def test_an_embedded_page_has_no_frame_but_says_that_it_is_made_up(
 
 
 @pytest.fixture
-def spoiled(tmp_path: Path, demo_root: Path) -> Iterator[Path]:
+def spoiled(tmp_path: Path) -> Path:
     """A warehouse whose files are no databases."""
-    version = tmp_path / "nc" / "versions" / "000001"
+    version = tmp_path / "warehouse" / "nc" / "versions" / "000001"
     version.mkdir(parents=True)
     for edition in ("staff", "public"):
         (version / f"{edition}.sqlite").write_bytes(b"not a database" * 100)
-    (tmp_path / "nc" / "CURRENT").symlink_to("versions/000001")
-    yield tmp_path
+    (tmp_path / "warehouse" / "nc" / "CURRENT").symlink_to("versions/000001")
+    return tmp_path
 
 
 def test_a_missing_warehouse_gives_pages_that_say_what_to_do(tmp_path: Path) -> None:
@@ -143,12 +145,12 @@ def test_a_spoiled_warehouse_gives_pages_that_say_what_to_do(spoiled: Path) -> N
 def test_a_warehouse_is_read_as_soon_as_it_is_there(
     tmp_path: Path, demo_root: Path
 ) -> None:
-    dashboard = _on(tmp_path / "warehouse")
+    dashboard = _on(tmp_path)
     assert dashboard.get("health").status_code == 503
     (tmp_path / "warehouse").symlink_to(demo_root)
     assert dashboard.get("health").status_code == 200
 
 
 def _on(folder: Path) -> Dashboard:
-    app = create_app(Settings(warehouse=str(folder), edition="public"))
+    app = create_app(Settings(var=str(folder), edition="public"))
     return Dashboard(client=Client(app.server))

@@ -17,6 +17,7 @@ from metrics.disparity import (
     rate_ratio,
 )
 from metrics.rates import Intervals, byar_or_exact, wilson
+from metrics.roots import root
 
 Z = 1.959963984540054
 COUNTS = st.integers(0, 400)
@@ -48,25 +49,44 @@ def slow_rate_ratio(x1: int, t1: float, x2: int, t2: float) -> tuple[float, floa
     return lower, upper
 
 
-def slow_score(ratio: float, x1: int, n1: int, x2: int, n2: int) -> float:
-    """Score with the most likely proportions found by searching, not by algebra."""
+def slow_score(log_ratio: float, x1: int, n1: int, x2: int, n2: int) -> float:
+    """Score with the most likely proportions found by a root finder, not by algebra."""
+    ratio = math.exp(log_ratio)
 
-    def unlikely(q: float) -> float:
-        p = q * ratio
-        group = _xlogy(x1, p) + _xlogy(n1 - x1, 1 - p)
-        return -(group + _xlogy(x2, q) + _xlogy(n2 - x2, 1 - q))
+    def steeper(q: float) -> float:
+        rest = (n1 - x1) * ratio / (1 - ratio * q) + (n2 - x2) / (1 - q)
+        return (x1 + x2) / q - rest
 
-    top = min(1.0, 1 / ratio)
-    q = optimize.minimize_scalar(
-        unlikely, bounds=(0, top), method="bounded", options={"xatol": 1e-13}
-    ).x
+    top = min(1.0, 1 / ratio) * (1 - 1e-15)
+    q = top if steeper(top) > 0 else optimize.brentq(steeper, 1e-30, top, xtol=1e-18)
     p = q * ratio
     error = math.sqrt(p * (1 - p) / n1 + ratio**2 * q * (1 - q) / n2)
     return (x1 / n1 - ratio * x2 / n2) / error
 
 
-def _xlogy(x: float, y: float) -> float:
-    return 0.0 if x == 0 else x * math.log(max(y, 1e-300))
+def slow_proportion_ratio(x1: int, n1: int, x2: int, n2: int) -> tuple[float, float]:
+    def limit(aim: float) -> float:
+        found = optimize.brentq(
+            lambda v: slow_score(v, x1, n1, x2, n2) - aim, -18, 18, xtol=1e-13
+        )
+        return math.exp(found)
+
+    return (limit(Z) if x1 else 0.0), (limit(-Z) if x2 else math.inf)
+
+
+@given(st.lists(st.floats(-50, 50), min_size=1, max_size=9), st.floats(-60, 60))
+@settings(deadline=None)
+def test_a_root_is_found_from_any_first_guess(roots: list[float], guess: float) -> None:
+    aim = np.array(roots)
+    low = np.full(aim.shape, guess)
+    found = root(lambda x: np.expm1(np.clip(x - aim, -300, 300)), low, low + 0.5)
+    assert found == pytest.approx(aim, abs=1e-9)
+
+
+def test_flat_stretches_do_not_mislead_the_root() -> None:
+    low, high = np.array([-40.0]), np.array([9.0])
+    found = root(lambda x: np.clip((x - 3) ** 3, -1e-3, 1e3), low, high)
+    assert found == pytest.approx([3], abs=1e-3)
 
 
 @given(COUNTS, PEOPLE, COUNTS, PEOPLE)
@@ -85,18 +105,25 @@ def test_rate_ratio_equals_its_slow_twin(
 
 @given(st.integers(1, 300), st.integers(1, 300), st.data())
 @settings(max_examples=80, deadline=None)
-def test_score_at_each_limit_is_the_normal_quantile(
+def test_proportion_ratio_equals_its_slow_twin(
     n1: int, n2: int, data: st.DataObject
 ) -> None:
     x1, x2 = data.draw(st.integers(0, n1)), data.draw(st.integers(0, n2))
     assume(x1 + x2 > 0)
-    lower, upper = limits(proportion_ratio(x1, n1, x2, n2))
-    assert (lower == 0) == (x1 == 0)
-    assert (upper == math.inf) == (x2 == 0)
-    if x1:
-        assert slow_score(lower, x1, n1, x2, n2) == pytest.approx(Z, rel=2e-3)
-    if x2:
-        assert slow_score(upper, x1, n1, x2, n2) == pytest.approx(-Z, rel=2e-3)
+    assert limits(proportion_ratio(x1, n1, x2, n2)) == pytest.approx(
+        slow_proportion_ratio(x1, n1, x2, n2), rel=1e-7
+    )
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [(29, 55, 11, 11), (3, 9, 30, 30), (10, 10, 8, 8), (8, 8, 3, 9), (1, 1, 1, 1),
+     (0, 5, 5, 5), (5, 5, 0, 5), (1, 300, 300, 300)],
+)  # fmt: skip
+def test_proportion_ratio_where_all_were_counted(counts: tuple[int, ...]) -> None:
+    assert limits(proportion_ratio(*counts)) == pytest.approx(
+        slow_proportion_ratio(*counts), rel=1e-7
+    )
 
 
 @pytest.mark.parametrize("function", [rate_ratio, proportion_ratio])
@@ -129,6 +156,22 @@ def test_swapping_the_groups_inverts_a_ratio(
         back, forth = limits(function(x2, n2, x1, n1))
         assert (lower, upper) == pytest.approx((1 / forth, 1 / back), rel=1e-9)
         assert lower < (x1 / n1) / (x2 / n2) < upper
+
+
+@pytest.mark.parametrize("size", [1, 30, 1_000_000, 100_000_000])
+def test_proportion_ratio_of_two_wholes_has_a_closed_form(size: int) -> None:
+    lower, upper = limits(proportion_ratio(size, size, 7, 7))
+    assert lower == pytest.approx(size / (size + Z * Z), rel=1e-11)
+    assert upper == pytest.approx((7 + Z * Z) / 7, rel=1e-11)
+
+
+@given(st.integers(1, 50), st.integers(1, 50))
+@settings(deadline=None)
+def test_proportion_ratio_of_rare_counts_nears_that_of_rates(x1: int, x2: int) -> None:
+    share = proportion_ratio(x1, 50_000_000, x2, 80_000_000)
+    conditional = wilson(x1, x1 + x2)
+    odds = [v / (1 - v) * 8 / 5 for v in limits(conditional)]
+    assert limits(share) == pytest.approx(odds, rel=1e-4)
 
 
 def test_huge_counts_stay_finite_and_near_the_normal_limits() -> None:

@@ -55,6 +55,7 @@ def test_the_method_says_which_side_of_ten() -> None:
 
 
 @given(st.integers(0, 9))
+@settings(deadline=None)
 def test_exact_limits_put_a_tail_of_poisson_outside(x: int) -> None:
     low, high = limits(byar_or_exact(x, 1))
     assert stats.poisson.cdf(x, high) == pytest.approx(0.025, rel=1e-9)
@@ -74,6 +75,7 @@ def test_byar_stays_close_to_exact(x: int) -> None:
 
 
 @given(st.integers(0, 1_000_000), st.floats(1, 1e8))
+@settings(deadline=None)
 def test_rates_scale_with_their_exposure(x: int, exposure: float) -> None:
     one, many = byar_or_exact(x, 1), byar_or_exact(x, exposure)
     assert many.upper[0] == pytest.approx(one.upper[0] / exposure, rel=1e-12)

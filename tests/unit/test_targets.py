@@ -157,6 +157,11 @@ def test_measures_that_move_both_ways_are_no_clear_change() -> None:
     assert found.word == "1 of 2 measures better, 1 worse"
 
 
+def test_measures_that_agree_are_counted_together() -> None:
+    found = status(a_target("change"), moved(200, 202), moved(200, 205))
+    assert found.word == "all 2 measures no clear change"
+
+
 def test_one_measure_speaks_for_itself() -> None:
     found = status(a_target("change"), moved(200, 300))
     assert found.word == "better since the baseline window"
@@ -188,9 +193,10 @@ def test_without_a_measure_a_target_is_not_measurable(kind: str) -> None:
 
 def gap(before: tuple[int, int], now: tuple[int, int], code: str = "black_nh"):
     rows = [
-        a_row(BASE, before[0], 100_000, code), a_row(BASE, before[1], 100_000, "white_nh"),
-        a_row(NOW, now[0], 100_000, code), a_row(NOW, now[1], 100_000, "white_nh"),
-    ]  # fmt: skip
+        a_row(window, counted, 100_000, group)
+        for window, counts in ((BASE, before), (NOW, now))
+        for group, counted in zip((code, "white_nh"), counts, strict=True)
+    ]
     return a_table(*rows, direction="none")
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from metrics.reliability import Limits
 from metrics.trend import (
@@ -40,6 +41,13 @@ def test_a_steady_rise_and_a_steady_fall() -> None:
 def test_chance_is_no_trend() -> None:
     assert trend([3, 3.1, 2.9, 3.2, 3]).direction == "no clear change"
     assert trend([1, 2, 3, 4, 5], half=9).direction == "no clear change"
+
+
+def test_a_direction_begins_at_the_threshold() -> None:
+    just = 1.959963984540054 * math.sqrt(10 / THRESHOLD)
+    assert trend([1, 2, 3, 4, 5], half=just - 0.001).direction == "rising"
+    assert trend([1, 2, 3, 4, 5], half=just + 0.001).direction == "no clear change"
+    assert stats.chi2.sf(THRESHOLD, 1) == pytest.approx(0.002, rel=1e-4)
 
 
 def test_the_line_is_the_weighted_one() -> None:

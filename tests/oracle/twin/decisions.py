@@ -54,8 +54,19 @@ def served(histories: Histories, window: Window) -> Iterator[Count]:
 
 
 def _touches(stay: Stay, window: Window) -> bool:
-    """A child who turns 18 on the first day is an adult in the whole window."""
+    """A child who turns 18 on the first day is an adult in the whole window.
+
+    A stay that ended in the window without a reason is left out.
+    """
     child_in_it = stay.person.bday18 > window.start
+    unexplained = (
+        stay.exit_reason == 99
+        and stay.exit_day <= window.end
+        and stay.exit_day < stay.person.bday18
+    )
     return (
-        stay.removal_day <= window.end and stay.exit_eff >= window.start and child_in_it
+        stay.removal_day <= window.end
+        and stay.exit_eff >= window.start
+        and child_in_it
+        and not unexplained
     )

@@ -9,16 +9,22 @@ from .stays import Histories, Placement, Stay, days_once
 
 
 def new_care(histories: Histories, window: Window) -> Iterator[Count]:
-    """P5: days, moves and number of the stays that began in the window."""
+    """P5: days, moves and number of the stays that began in the window.
+
+    Stays without a recorded home are out; so is a child with more moves than days.
+    """
     for stays in histories.values():
-        mine = [stay for stay in stays if _begins(stay, window)]
-        for stay, days in days_once(mine, window):
-            homes = homes_of(stay)
-            moved = moves(stay, homes, window)
-            if homes and moved <= days:
-                yield of_stay("days", days, stay, stay.removal_day)
-                yield of_stay("moves", moved, stay, stay.removal_day)
-                yield of_stay("children", 1, stay, stay.removal_day)
+        mine = [s for s in stays if _begins(s, window) and homes_of(s)]
+        counted = [
+            (stay, days, moves(stay, homes_of(stay), window))
+            for stay, days in days_once(mine, window)
+        ]
+        if sum(moved for _, _, moved in counted) > sum(days for _, days, _ in counted):
+            continue
+        for stay, days, moved in counted:
+            yield of_stay("days", days, stay, stay.removal_day)
+            yield of_stay("moves", moved, stay, stay.removal_day)
+            yield of_stay("children", 1, stay, stay.removal_day)
 
 
 def homes_of(stay: Stay) -> list[Placement]:

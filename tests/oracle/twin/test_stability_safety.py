@@ -57,7 +57,7 @@ def test_days_and_moves_end_at_the_18th_birthday():
     assert moved(*homes, born="2005-08-12") == (11, 1, 1)
 
 
-def test_more_moves_than_days_drops_the_stay():
+def test_more_moves_than_days_drops_the_child():
     homes = [(number, 2, "2024-06-30", None) for number in range(1, 4)]
     assert moved(*homes[:2], removed="2024-06-30", left=None) == (1, 1, 1)
     assert moved(*homes, removed="2024-06-30", left=None) == (0, 0, 0)
@@ -85,6 +85,7 @@ def test_a_child_in_care_all_year_has_every_day_of_it():
     assert s1(one_stay("2020-01-01", "2023-07-02")) == (1, 0)
     assert s1(one_stay("2020-01-01", "2023-07-01")) == (0, 0)
     assert s1(one_stay("2020-01-01", born="2005-07-11")) == (10, 0)
+    assert s1(one_stay("2024-06-30")) == (1, 0)
 
 
 def harmed(when, *more_days, removed="2023-06-30", left="2023-12-01", **more) -> int:
@@ -105,6 +106,14 @@ def harmed(when, *more_days, removed="2023-06-30", left="2023-12-01", **more) ->
 )
 def test_reports_from_the_seventh_day_to_the_exit(when, counted):
     assert harmed(when) == counted
+
+
+def test_reports_end_at_the_18th_birthday():
+    world = one_stay("2022-01-01", born="2006-01-10")
+    world.report(1, "2024-01-09")
+    assert s1(world)[1] == 1
+    world.report(1, "2024-01-20")
+    assert s1(world)[1] == 1
 
 
 def test_reports_of_the_windows_last_day_and_none_outside_it():

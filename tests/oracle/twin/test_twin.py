@@ -1,5 +1,7 @@
 """The door of the twin, its breakdowns, and what holds in any world."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from pandas.testing import assert_frame_equal
@@ -8,9 +10,10 @@ from data.contract import NEVER
 
 from .asking import measured
 from .breakdown import breakdown, regions_on, total
+from .crowd import crowd, worlds
 from .days import plus_years
 from .measures import components
-from .worlds import DATA_END, DURHAM, SFY2024, WAKE, World, overlapping, worlds
+from .worlds import DATA_END, DURHAM, SFY2024, WAKE, World, overlapping
 
 
 def test_regions_as_they_stood_on_a_day():
@@ -39,6 +42,35 @@ def test_a_window_past_the_data_is_refused():
         components(World().cases(), SFY2024, data_end=SFY2024.end - 1)
 
 
+COMPONENTS = (
+    "population.child_years",
+    "population.children",
+    "reported.children",
+    "reported.screened_in",
+    "reported.assessed",
+    "reported.found",
+    "recurrence.victims",
+    "recurrence.recurred",
+    "entered.children",
+    "entry_cohort.children",
+    "entry_cohort.permanent",
+    "in_care_start.from_12",
+    "in_care_start.from_12_permanent",
+    "in_care_start.from_24",
+    "in_care_start.from_24_permanent",
+    "home_exits.children",
+    "home_exits.reentered",
+    "new_care.days",
+    "new_care.moves",
+    "new_care.children",
+    "care_days.days",
+    "care_days.victimizations",
+    "care_days.children",
+    "in_care.children",
+    "served.children",
+    "served.left",
+    "served.left_permanent",
+)
 NESTED = (
     "reported.children reported.screened_in reported.assessed reported.found",
     "recurrence.victims recurrence.recurred",
@@ -96,3 +128,11 @@ def test_days_in_care_are_the_days_one_can_tick_on_a_calendar(world):
             days = range(max(row.removal_day, SFY2024.start), last)
             ticked |= {(row.child_id, each) for each in days}
     assert total(measured(world), "care_days.days") == len(ticked)
+
+
+def test_a_crowd_reaches_every_component():
+    world = crowd(Random(1), 1500)
+    world.people(2023, 100)
+    table = measured(world, population_years=[2023])
+    found = set(table["family"] + "." + table["component"])
+    assert found == set(COMPONENTS)

@@ -1,9 +1,6 @@
-"""Small worlds of cases: built by hand for one rule, or drawn at random."""
-
-from collections.abc import Callable
+"""Small worlds of cases, built by hand for one rule."""
 
 import pandas as pd
-from hypothesis import strategies as st
 
 from data.cases import case_tables
 from data.contract import NEVER
@@ -110,90 +107,3 @@ def overlapping() -> World:
     world.stay(child_id, "2023-08-21", "2023-09-10", county_id=DURHAM)
     world.stay(child_id, "2023-08-10", "2023-08-20")
     return world
-
-
-def _near(edges: tuple[int, ...]) -> st.SearchStrategy[int]:
-    return st.builds(int.__add__, st.sampled_from(edges), st.integers(-15, 15))
-
-
-LEAP = day("2024-02-29")
-START, END = SFY2024
-EVENTS = _near((START - 1100, START - 731, START - 366, START, LEAP, START + 150,
-                END, END + 366))  # fmt: skip
-LENGTHS = st.sampled_from((0, 1, 6, 7, 8, 29, 90, 300, 364, 365, 366, 500, 900, NEVER))
-GAPS = st.sampled_from((0, 1, 2, 6, 7, 8, 14, 15, 29, 100, 364, 365, 366))
-LEFT = st.sampled_from((1, 1, 2, 3, 4, 5, 6, 99))
-SETTINGS = st.sampled_from((1, 2, 2, 3, 4, 8, 8, 9, 10))
-BIRTHS = st.one_of(
-    st.just(day("2015-01-15")),
-    st.builds(lambda event, years: event - years * 365, EVENTS, st.integers(0, 18)),
-    st.sampled_from((day("2006-02-28"), day("2008-02-29"), day("2004-02-29"))),
-    st.just(None),
-)
-
-
-@st.composite
-def worlds(draw: Callable, *, children: int = 3) -> World:
-    """A world of a few children whose dates crowd around the edges of SFY2024.
-
-    New dates also fall at telling distances from those a child already has.
-    """
-    world = World()
-    for _ in range(draw(st.integers(1, children))):
-        ticks = draw(st.sets(st.sampled_from((*RACES, "race_unknown")), max_size=2))
-        hispanic, sex = draw(st.sampled_from((0, 9, 1))), draw(st.sampled_from((1, 2)))
-        born = draw(BIRTHS)
-        child_id = world.child(born, ticks=ticks, hispanic=hispanic, sex_id=sex)
-        known: list[int] = []
-        for _ in range(draw(st.integers(0, 4))):
-            _draw_stay(draw, world, child_id, known)
-        for _ in range(draw(st.integers(0, 5))):
-            _draw_report(draw, world, child_id, known)
-    return world
-
-
-def _draw_day(draw: Callable, known: list[int]) -> int:
-    """Near an edge of the window, or some days after a date that is there already."""
-    if known and draw(st.booleans()):
-        return draw(st.sampled_from(known)) + draw(GAPS)
-    return draw(EVENTS)
-
-
-def _draw_stay(draw: Callable, world: World, child_id: int, known: list[int]) -> None:
-    removed, length = _draw_day(draw, known), draw(LENGTHS)
-    left = None if length == NEVER else removed + length
-    removal_id = world.stay(
-        child_id,
-        removed,
-        left,
-        reason=draw(LEFT),
-        homes=(),
-        county_id=draw(st.sampled_from((WAKE, DURHAM))),
-        provider_id=draw(st.sampled_from((0, 1, 2))),
-    )
-    known += [removed] if left is None else [removed, left]
-    start = removed
-    for _ in range(draw(st.integers(0, 5))):
-        end = start + draw(st.sampled_from((0, 1, 3, 10, 40, 330)))
-        home = draw(st.integers(1, 3))
-        world.placement(removal_id, home, draw(SETTINGS), start, end)
-        start = end
-
-
-def _draw_report(draw: Callable, world: World, child_id: int, known: list[int]) -> None:
-    when = _draw_day(draw, known)
-    known.append(when)
-    disposition = draw(st.sampled_from((1, 0, 1, 2, 3, 5)))
-    incidents = st.sampled_from([NEVER, *(each for each in known if each <= when)])
-    screened = 1 if disposition else draw(st.integers(0, 1))
-    world.report(
-        child_id,
-        when,
-        disposition,
-        incident=draw(incidents),
-        screened_in=screened,
-        assessed=1 if disposition else draw(st.integers(0, screened)),
-        unborn=int(draw(st.integers(0, 5)) == 5),
-        died=int(draw(st.integers(0, 5)) == 5),
-        county_id=draw(st.sampled_from((WAKE, DURHAM))),
-    )

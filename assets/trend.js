@@ -1,0 +1,39 @@
+/* Charts that carry two shapes in their meta take the one that fits their width. */
+(function () {
+  'use strict';
+
+  function fit(plot) {
+    var meta = plot.layout && plot.layout.meta;
+    if (!meta || !meta.narrow || !window.Plotly) return;
+    var shape = plot.clientWidth < meta.limit ? meta.narrow : meta.wide;
+    if (plot.layout.annotations &&
+        JSON.stringify(plot.layout.annotations.map(text)) ===
+        JSON.stringify(shape.annotations.map(text)) &&
+        plot.layout.margin.r === shape['margin.r']) return;
+    window.Plotly.relayout(plot, JSON.parse(JSON.stringify(shape)));
+  }
+
+  function text(note) { return note.text; }
+
+  function follow(plot) {
+    if (plot.followed || !plot.on) return;
+    plot.followed = true;
+    new ResizeObserver(function () { fit(plot); }).observe(plot);
+    plot.on('plotly_afterplot', function () { fit(plot); });
+    fit(plot);
+  }
+
+  function look() {
+    document.querySelectorAll('.js-plotly-plot').forEach(follow);
+  }
+
+  function start() {
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  }
+
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', start);
+  } else {
+    start();
+  }
+})();

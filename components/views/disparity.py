@@ -1,0 +1,76 @@
+"""Gaps between groups: the pathway, what each decision multiplies, children."""
+
+from dataclasses import dataclass
+
+from components.views.numbers import Quantity
+from components.views.words import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A decision point, a column of the pathway."""
+
+    label: str
+    note: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathwayRow:
+    """One group over all steps: a ratio to the reference at each."""
+
+    label: str
+    code: str
+    ratios: tuple[Quantity, ...]
+    verdicts: tuple[Verdict, ...] = ()
+    reference: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pathway:
+    """Groups by decision points, as ratios on one logarithmic scale a cell."""
+
+    caption: str
+    steps: tuple[Step, ...]
+    rows: tuple[PathwayRow, ...]
+    less: str
+    more: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Factor:
+    """What one decision multiplies; `total` is the product up to and with it."""
+
+    label: str
+    ratio: Quantity
+    total: Quantity
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waterfall:
+    """The steps whose ratios multiply to the ratio at the end."""
+
+    factors: tuple[Factor, ...]
+    end_label: str
+    less: str
+    more: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Children:
+    """A difference told as children: a sentence, its number, its interval."""
+
+    sentence: str
+    excess: Quantity
+    detail: str = ""
+    code: str = "own"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowToRead:
+    """A closed box that explains a chart in plain words."""
+
+    title: str
+    paragraphs: tuple[str, ...]

@@ -1,0 +1,42 @@
+"""The frame around a page, and the controls inside it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from components.views.words import Link, Notice
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picker:
+    """A native list of places; each choice is an address."""
+
+    id: str
+    label: str
+    choices: tuple[Link, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Control:
+    """A native control of a page: its id, its label, choices as (value, words)."""
+
+    id: Any
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    value: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shell:
+    """The frame around every page."""
+
+    product: str
+    home: str
+    nav: tuple[Link, ...]
+    place: str = ""
+    pickers: tuple[Picker, ...] = ()
+    editions: tuple[Link, ...] = ()
+    banner: Notice | None = None
+    footer: tuple[str, ...] = ()
+    footer_links: tuple[Link, ...] = ()

@@ -1,0 +1,95 @@
+"""What changed since the year before: three sentences, each bound to two rows."""
+
+from dataclasses import dataclass
+
+from components.views import Link
+from metrics.benchmarks import SIGNAL_CONFIDENCE, chance_flags, usable
+from metrics.narrative import change_sentence
+from metrics.table import BREAK, MeasureRow
+from metrics.trend import Change, compare
+from pages._present import frames
+from pages._present.about import About
+from pages._present.evidence import Found
+from pages._words import scorecard as words
+
+MOST = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """Sentences as links to their measures, and what must be known beside them."""
+
+    sentences: tuple[Link, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Pair:
+    found: Found
+    now: MeasureRow
+    before: MeasureRow
+    change: Change
+
+    @property
+    def clear(self) -> bool:
+        return self.change.direction in ("higher", "lower")
+
+    @property
+    def nearest(self) -> float:
+        """The limit of the ratio nearest to 1: how sure the change is to be large."""
+        lower, upper = self.change.lower, self.change.upper
+        return lower if lower > 1 else 1 / max(upper, 1e-9)
+
+
+def changed(found: tuple[Found, ...], about: About) -> Changed:
+    """The surest changes first; how many comparisons there were, and by chance."""
+    pairs = [pair for each in found if (pair := _pair(each, about))]
+    clear = sorted((p for p in pairs if p.clear), key=lambda p: -p.nearest)
+    told = tuple(_told(each, about) for each in clear[:MOST])
+    chance = chance_flags(len(pairs))
+    return Changed(
+        sentences=told,
+        notes=(
+            _rest(len(pairs), len(clear), len(told)),
+            words.CHANGED_NOTE.format(n=len(pairs), chance=f"{chance:.2f}"),
+            words.COMPLETE_SINCE,
+        ),
+    )
+
+
+def _pair(found: Found, about: About) -> _Pair | None:
+    earlier = about.earlier(found.window) if found.window else None
+    if earlier is None or found.trend is None:
+        return None
+    rows = {row.window: row for row in found.trend}
+    now, before = rows[found.window], rows[earlier.key]
+    if not (usable(now) and usable(before)) or now.has(BREAK):
+        return None
+    change = compare(
+        now.numerator, now.denominator, before.numerator, before.denominator,
+        found.measure.kind, confidence=SIGNAL_CONFIDENCE,
+    )  # fmt: skip
+    return _Pair(found=found, now=now, before=before, change=change)
+
+
+def _told(pair: _Pair, about: About) -> Link:
+    measure = pair.found.measure
+    sentence = change_sentence(
+        pair.now,
+        pair.before,
+        measure=measure,
+        place=about.state_name,
+        window=about.window(pair.now.window).label,
+        earlier_window=about.window(pair.before.window).label,
+    )
+    return Link(
+        text=sentence, href=frames.measure_href(measure.id, **about.query())
+    )
+
+
+def _rest(compared: int, clear: int, told: int) -> str:
+    if not clear:
+        return words.CHANGED_NONE.format(n=compared)
+    if clear > told:
+        return words.CHANGED_MORE.format(n=clear - told)
+    return words.CHANGED_REST.format(n=compared - clear)

@@ -1,0 +1,153 @@
+"""Everything a scorecard stands on, in one question to the outcomes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from data.state import load_state
+from data.state_model import State
+from data.state_plan import Plan, Target
+from metrics.errors import NoData
+from metrics.model import Measure
+from metrics.selection import Selection
+from metrics.table import MeasureTable
+from metrics.targets import TargetStatus, evaluate, selections
+from pages import _wiring
+from pages._present.about import About, about
+from pages._present.evidence import Found, Setting
+
+Latest = Mapping[str, str]
+Tables = Mapping[Selection, MeasureTable]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The state's file, every measure's tables, every target's status."""
+
+    state: State
+    plan: Plan | None
+    setting: Setting
+    found: tuple[Found, ...]
+    statuses: Mapping[str, TargetStatus]
+
+    @property
+    def about(self) -> About:
+        return self.setting.about
+
+    def of(self, measures: Sequence[str]) -> tuple[Found, ...]:
+        """What was found of these measures, in their order, if there are any."""
+        known = {each.measure.id: each for each in self.found}
+        return tuple(known[each] for each in measures if each in known)
+
+
+def ask(state: str, today: date) -> Asked:
+    """The plan, the measures and where each target stands on the day `today`."""
+    door, file, here = _wiring.outcomes(), load_state(state), about(state)
+    measures = door.measures(state)
+    latest = {each.id: latest_of(state, each) for each in measures}
+    baseline = _baseline(file.plan, here)
+    targets = _targets(file.plan, state, latest, baseline)
+    gaps = {m for t in targets if t.kind == "gap" for m in t.measures}
+    wanted = {m.id: _wanted(m, here, latest, baseline, m.id in gaps) for m in measures}
+    tables = _tables(wanted, targets)
+    setting = Setting(
+        about=here,
+        baseline=baseline,
+        fiscal_start=file.fiscal_year_start_month,
+        counties_noun=file.counties_noun,
+    )
+    return Asked(
+        state=file,
+        plan=file.plan,
+        setting=setting,
+        found=tuple(_found(m, latest, wanted[m.id], tables) for m in measures),
+        statuses=_statuses(targets, tables, setting, today),
+    )
+
+
+def latest_of(state: str, measure: Measure, kind: str = "") -> str:
+    """The newest window that is complete for the measure, or nothing."""
+    try:
+        return str(_wiring.outcomes().latest(state, measure, kind))
+    except NoData:
+        return ""
+
+
+def _baseline(plan: Plan | None, here: About) -> str:
+    """The plan's baseline window; where there is none, the oldest of the calendar."""
+    keys = [each.key for each in here.of_kind()]
+    if plan and plan.baseline_window in keys:
+        return plan.baseline_window
+    return keys[0] if keys else ""
+
+
+def _wanted(
+    measure: Measure, here: About, latest: Latest, baseline: str, gap: bool
+) -> dict[str, Selection]:
+    """The selections of one measure by name; the same words as `Found`."""
+    newest = latest[measure.id]
+    if not newest:
+        return {}
+    both = tuple(dict.fromkeys((baseline, newest)))
+    every = tuple(each.key for each in here.of_kind())
+    state, name = here.state, measure.id
+    asked = {
+        "trend": Selection(state=state, measure=name, windows=every),
+        "change": Selection(state=state, measure=name, windows=both),
+    }
+    if "race" in measure.breakdowns:
+        when = both if gap else (newest,)
+        asked["race"] = Selection(state=state, measure=name, by="race", windows=when)
+    if measure.national and measure.direction != "none":
+        asked["counties"] = Selection(
+            state=state, measure=name, by="county", windows=(newest,)
+        )
+    return asked
+
+
+def _targets(
+    plan: Plan | None, state: str, latest: Latest, baseline: str
+) -> dict[Target, tuple[Selection, ...]]:
+    if plan is None:
+        return {}
+    known = {name: key for name, key in latest.items() if key}
+    dated = plan.model_copy(update={"baseline_window": baseline})
+    return {
+        target: selections(target, dated, state=state, latest=known)
+        for target in plan.targets
+    }
+
+
+def _tables(
+    wanted: Mapping[str, Mapping[str, Selection]],
+    targets: Mapping[Target, Sequence[Selection]],
+) -> Tables:
+    each = [s for several in wanted.values() for s in several.values()]
+    each += [s for several in targets.values() for s in several]
+    unique = tuple(dict.fromkeys(each))
+    return dict(zip(unique, _wiring.outcomes().tables(unique), strict=True))
+
+
+def _found(
+    measure: Measure, latest: Latest, wanted: Mapping[str, Selection], tables: Tables
+) -> Found:
+    given = {name: tables[selection] for name, selection in wanted.items()}
+    return Found(measure=measure, window=latest[measure.id], **given)
+
+
+def _statuses(
+    targets: Mapping[Target, Sequence[Selection]],
+    tables: Tables,
+    setting: Setting,
+    today: date,
+) -> dict[str, TargetStatus]:
+    return {
+        target.id: evaluate(
+            target,
+            [tables[selection] for selection in asked],
+            baseline=setting.baseline,
+            today=today,
+            fiscal_start=setting.fiscal_start,
+        )
+        for target, asked in targets.items()
+    }

@@ -1,0 +1,289 @@
+"""The scorecard: the plan's promises beside what the figures say about each."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from components import theme
+from components.views import (
+    COUNT,
+    Column,
+    Evidence,
+    Link,
+    PageHead,
+    Priority,
+    Promise,
+    Quantity,
+    Row,
+    Table,
+    Verdict,
+)
+from data.state_plan import Priority as PlanPriority
+from data.state_plan import Target
+from metrics.model import Measure
+from metrics.targets import TargetStatus
+from pages import _wiring
+from pages._present import basics, frames
+from pages._present.about import day
+from pages._present.changes import Changed, changed
+from pages._present.evidence import Found, change, evidence, gap_words
+from pages._present.promises import Asked
+from pages._words import scorecard as words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scorecard:
+    """Everything on the page, ready to be drawn."""
+
+    head: PageHead
+    changed: Changed
+    priorities: tuple[Priority, ...]
+    every: Table
+    every_intro: str
+    notes: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def scorecard(asked: Asked) -> Scorecard:
+    """The whole page."""
+    baseline = asked.about.window(asked.setting.baseline).label
+    name = asked.about.state_name
+    return Scorecard(
+        head=_head(asked),
+        changed=changed(asked.found, asked.about),
+        priorities=_priorities(asked) if asked.plan else _by_subject(asked),
+        every=_every(asked),
+        every_intro=words.EVERY_INTRO.format(state=name, baseline=baseline),
+        notes=_notes(asked, baseline),
+        links=_links(asked),
+    )
+
+
+def _head(asked: Asked) -> PageHead:
+    about = asked.about
+    newest = basics.capital(about.of_kind()[-1].label)
+    question = words.QUESTION_PLAN if asked.plan else words.QUESTION
+    return PageHead(
+        question=question.format(state=about.state_name),
+        lead=lead(asked.statuses.values())
+        or words.NO_PLAN.format(state=about.state_name),
+        context=(
+            about.state_name,
+            newest,
+            words.DATA_TO.format(day=day(about.vintage.data_end)),
+        ),
+    )
+
+
+def lead(statuses: Iterable[TargetStatus]) -> str:
+    """Every promise counted once by its status; nothing if there are none."""
+    listed = tuple(statuses)
+    if not listed:
+        return ""
+    counts = Counter(each.status for each in listed)
+    parts = [
+        f"{counts[status]} {one if counts[status] == 1 else many}"
+        for status, one, many in words.STATUSES
+        if counts[status]
+    ]
+    one, many = words.PROMISES
+    total = one if len(listed) == 1 else many.format(n=len(listed))
+    return words.LEAD.format(total=total, parts=_joined(parts)) + _due(listed)
+
+
+def _joined(parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _due(listed: tuple[TargetStatus, ...]) -> str:
+    passed = sum(each.due_passed for each in listed)
+    if passed == len(listed):
+        return words.ALL_DUE
+    return words.SOME_DUE.format(n=passed) if passed else ""
+
+
+# ---- promises --------------------------------------------------------------------
+
+
+def _priorities(asked: Asked) -> tuple[Priority, ...]:
+    plan = asked.plan
+    return tuple(_priority(each, asked) for each in (plan.priorities if plan else ()))
+
+
+def _priority(given: PlanPriority, asked: Asked) -> Priority:
+    counts = Counter(asked.statuses[each.id].status for each in given.targets)
+    order = [status for status, _, _ in words.STATUSES]
+    tally = [
+        words.TALLY.format(n=counts[status], status=status)
+        for status in order
+        if counts[status]  # type: ignore[index]
+    ]
+    return Priority(
+        number=str(given.number),
+        title=given.name,
+        commitment=given.commitment,
+        promises=tuple(_promise(each, asked) for each in given.targets),
+        tally=", ".join(tally),
+    )
+
+
+def _promise(target: Target, asked: Asked) -> Promise:
+    status = asked.statuses[target.id]
+    when = f"{day(status.settled)}" if status.settled else ""
+    return Promise(
+        number=target.id,
+        text=target.text,
+        verdict=Verdict(
+            word=basics.capital(status.word),
+            tone=dict(words.TONES).get(status.status, "none"),
+            detail=when,
+        ),
+        due=words.DUE_WORDS.format(day=day(target.due), words=target.due_words),
+        rule=_rule(target, status),
+        evidence=tuple(_of_target(target, status, asked)),
+    )
+
+
+def _rule(target: Target, status: TargetStatus) -> str:
+    rule = status.rule if target.retired else dict(words.RULES)[target.kind]
+    recorded = [
+        words.EVIDENCE.format(day=day(e.date), text=e.text.rstrip("."), source=e.source)
+        for e in target.evidence
+    ]
+    return " ".join([rule, target.note, *recorded]).strip()
+
+
+def _of_target(
+    target: Target, status: TargetStatus, asked: Asked
+) -> Iterable[Evidence]:
+    for found in asked.of(target.measures):
+        own = _gap_verdict(found, status) if target.kind == "gap" else None
+        yield evidence(found, asked.setting, own)
+    for found in asked.of(target.companions):
+        beside = evidence(found, asked.setting)
+        label = words.COMPANION.format(title=found.measure.title)
+        yield _relabelled(beside, label)
+
+
+def _relabelled(given: Evidence, label: str) -> Evidence:
+    return Evidence(**{**vars(given), "label": label})
+
+
+def _gap_verdict(found: Found, status: TargetStatus) -> Verdict:
+    """How many of the measure's gaps became narrower or wider."""
+    mine = [v.verdict for v in status.verdicts if v.measure == found.measure.id]
+    named = (
+        ("better", words.NARROWER, "better"),
+        ("worse", words.WIDER, "worse"),
+        ("no clear change", words.AS_BEFORE, "similar"),
+        ("cannot tell", words.NOT_COMPARED, "none"),
+    )
+    there = [(mine.count(v), say, tone) for v, say, tone in named if v in mine]
+    said = ", ".join(f"{count} {say}" for count, say, _ in there)
+    one, many = words.GAPS
+    gaps = one.format(n=1) if len(mine) == 1 else many.format(n=len(mine))
+    tone = there[0][2] if there else "none"
+    return Verdict(word=f"{gaps}: {said}" if said else words.NOT_COMPARED, tone=tone)  # type: ignore[arg-type]
+
+
+# ---- states without a plan ---------------------------------------------------------
+
+
+def _by_subject(asked: Asked) -> tuple[Priority, ...]:
+    names = dict(words.ABOUT_PRIORITY)
+    subjects = dict.fromkeys(each.measure.priority for each in asked.found)
+    return tuple(
+        _subject(number, names.get(subject, basics.capital(subject)), subject, asked)
+        for number, subject in enumerate(subjects, start=1)
+    )
+
+
+def _subject(number: int, title: str, subject: str, asked: Asked) -> Priority:
+    mine = [each for each in asked.found if each.measure.priority == subject]
+    count = words.MEASURES_OF.format(n=len(mine))
+    return Priority(
+        number=str(number),
+        title=title,
+        commitment=words.MEASURE_OF if len(mine) == 1 else count,
+        promises=tuple(_question(each, asked) for each in mine),
+    )
+
+
+def _question(found: Found, asked: Asked) -> Promise:
+    measure = found.measure
+    return Promise(
+        number=measure.code,
+        text=measure.question,
+        verdict=change(found, asked.setting) or Verdict(word=words.NOT_COMPARED),
+        href=frames.measure_href(measure.id, **asked.about.query()),
+        evidence=(evidence(found, asked.setting),),
+    )
+
+
+# ---- every measure -----------------------------------------------------------------
+
+
+def _every(asked: Asked) -> Table:
+    heads = (
+        (words.MEASURE, "text"), (words.WINDOW, "text"), (words.VALUE, "text"),
+        (words.AMONG, "number"), (words.CHANGE, "text"), (words.GAP_HEAD, "text"),
+    )  # fmt: skip
+    return Table(
+        caption=words.EVERY_CAPTION.format(state=asked.about.state_name),
+        columns=tuple(
+            Column(name=name, align=align, unit=COUNT if align == "number" else None)  # type: ignore[arg-type]
+            for name, align in heads
+        ),
+        rows=tuple(_every_row(each, asked) for each in asked.found),
+        sortable=False,
+    )
+
+
+def _every_row(found: Found, asked: Asked) -> Row:
+    row, about = found.row, asked.about
+    shown = basics.quantity(row) if row else Quantity(status="no data")
+    among = Quantity(status="hidden") if shown.status == "hidden" else Quantity(
+        value=shown.denominator
+    )  # fmt: skip
+    return Row(
+        cells=(
+            measure_link(found.measure, about.query()),
+            basics.capital(about.window(found.window).label) if found.window else "",
+            spoken(shown, found.measure),
+            among,
+            change(found, asked.setting) or "",
+            gap_words(found, about)[0],
+        )
+    )
+
+
+def measure_link(measure: Measure, query: dict[str, str]) -> Link:
+    """The measure's title, leading to its page."""
+    return Link(text=measure.title, href=frames.measure_href(measure.id, **query))
+
+
+def spoken(quantity: Quantity, measure: Measure) -> str:
+    """A value with its interval and unit where units differ from row to row."""
+    unit = basics.unit_of(measure)
+    said = theme.spoken(quantity, unit)
+    return f"{said} {unit.name}" if quantity.shown and not unit.suffix else said
+
+
+def _notes(asked: Asked, baseline: str) -> tuple[str, ...]:
+    notes = [words.NATIONAL, words.GAPS_NOTE]
+    if asked.plan:
+        about_it = asked.plan.baseline_note
+        said = words.BASELINE.format(label=basics.capital(baseline), note=about_it)
+        notes.insert(0, said)
+    return tuple(notes)
+
+
+def _links(asked: Asked) -> tuple[Link, ...]:
+    query = asked.about.query()
+    return (
+        Link(text=words.PLAN_LINK, href=_wiring.href("methods", **query) + "#status"),
+        Link(text=words.DISPARITY_LINK, href=_wiring.href("disparity", **query)),
+        Link(text=words.COUNTY_LINK, href=_wiring.href("county", **query)),
+    )

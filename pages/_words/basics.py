@@ -1,0 +1,64 @@
+"""Words that all pages share."""
+
+STATE_WHOLE = "Whole state: {name}"
+PER_THOUSAND = "per 1,000 children a year"
+PLACED_BY = "children placed by {provider}"
+ALL_CHILDREN = "All children"
+ALL_OTHERS = "children of all other groups together"
+ALL_OTHERS_NAME = "All others together"
+SAME_IN_STATE = "the same children in the whole state"
+SAME_NAME = "Same group in the state"
+IN_WHOLE_STATE = "{who} in the whole state"
+DIMENSIONS = (
+    ("race", "Race and ethnicity"),
+    ("age", "Age"),
+    ("sex", "Sex"),
+    ("provider", "Provider"),
+)
+DEMO = "demonstration data, no real children"
+SOURCE = "{source}, {window}. Data to {end}, version {version}"
+POLICY = "small counts are hidden"
+
+COUNT = "Number"
+AMONG = "Out of"
+VALUE = "Value"
+RATIO = "Ratio"
+DIFFERENCE = "Difference"
+REMARK = "Remark"
+NOT_COMPARED = "not compared"
+STATE_REFERENCE = (
+    "compared with {reference} in the whole state, because there are fewer than 10 here"
+)
+STATE_REFERENCE_SHORT = "compared with the state"
+COVERAGE = "over {coverage} where both are shown"
+FLAGS = (
+    ("immature", "not final: not followed long enough"),
+    ("unreliable", "numbers too small to rely on"),
+    ("use with care", "small count: use with care"),
+    ("series break", "the meaning of the figures changed in this window"),
+    ("partial coverage", "only some counties are shown"),
+    ("state reference", STATE_REFERENCE_SHORT),
+)
+
+CSV = "Download the data (CSV)"
+FULL_PAGE = "Full page"
+DEFINITION_TERMS = (
+    "Unit", "Direction", "Kind of cohort", "Followed for", "Data it needs",
+    "Read together with", "Version", "Source",
+)  # fmt: skip
+DIRECTIONS = (
+    ("higher", "higher is better"),
+    ("lower", "lower is better"),
+    ("none", "neither higher nor lower is better by itself"),
+)
+MONTHS = "{n} months after the window ends"
+NO_FOLLOW_UP = "no follow-up needed"
+CODE = "{code}, version {version}"
+
+PLACE = "Place"
+BY = "Groups by"
+WINDOW = "Period"
+NEWEST = "Newest complete period"
+COMPARED_WITH = "Compared with"
+USUAL_REFERENCE = "Usual group (White, ages 5 to 9, boys)"
+CONTROLS = "Choose what is shown"

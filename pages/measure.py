@@ -1,0 +1,217 @@
+"""One measure: over time, by group, by county, and what it means."""
+
+from typing import Any
+
+from dash import Input, Output, callback, dcc, html, register_page
+
+from components import controls, grids
+from components.charts import chart, definition
+from components.county_map import county_map
+from components.dots import dots
+from components.heads import page_head, section
+from components.links import link
+from components.notices import notice
+from components.tables import table
+from components.trend import trend
+from components.views import Link, Notice
+from pages import _wiring
+from pages._present import asked, asking, frames, groups
+from pages._present import controls as lists
+from pages._present import county_map as counties
+from pages._present import trend as trends
+from pages._present.asking import View
+from pages._words import basics as shared
+from pages._words import measure as words
+
+PAGE = "measure"
+HEAD, TREND, GROUPS, PLACES = (
+    f"{PAGE}-{part}" for part in ("head", "trend", "groups", "places")
+)
+KEPT = f"{PAGE}-of"
+CONTROLS = ("county", "by", "window", "reference")
+
+register_page(
+    __name__, path_template="/measure/<measure>", name=words.NAME, title=words.NAME
+)
+
+
+@_wiring.guarded
+def layout(measure: str = "", **query: object) -> Any:
+    """The page of a measure, or one drawing of it for another page."""
+    view = _view_at(measure, query)
+    _fetch(view)
+    if _wiring.read(query, "embed") == "1":
+        return _embedded(view, _wiring.read(query, "show", "trend"))
+    return html.Article(
+        [
+            dcc.Store(id=KEPT, data=f"{view.about.state}/{view.measure.id}"),
+            html.Div(_head(view), id=HEAD),
+            _controls(view),
+            grids.stack(
+                html.Div(_trend(view), id=TREND),
+                html.Div(_groups(view), id=GROUPS),
+                html.Div(_places(view), id=PLACES),
+                _definition(view),
+            ),
+        ]
+    )
+
+
+def _view_at(measure: str, query: dict[str, object]) -> View:
+    about = asked.place_of(query)
+    return asking.view_of(
+        about,
+        asked.measure_of(_wiring.read({"id": measure}, "id"), about.state),
+        by=_wiring.read(query, "by"),
+        window=_wiring.read(query, "window"),
+        reference=_wiring.read(query, "reference"),
+    )
+
+
+def _view(kept: object, *chosen: object) -> View:
+    """The view that the page's controls ask for."""
+    given = dict(zip(CONTROLS, chosen, strict=False)) | {"of": kept}
+    state, _, measure = _wiring.read(given, "of").partition("/")
+    return _view_at(measure, given | {"state": state})
+
+
+def _fetch(view: View) -> None:
+    """Ask for everything on the page at once; the drawings then find it remembered."""
+    _wiring.outcomes().tables(_everything(view))
+
+
+def _everything(view: View) -> list[Any]:
+    asked_for = [view.value(), view.trend(), view.counties(), view.state_now()]
+    if view.by:
+        asked_for.append(view.groups())
+    if not view.about.whole_state:
+        asked_for.append(view.state_trend())
+    if _has_regions(view):
+        asked_for.append(view.regions())
+    return asked_for
+
+
+def _has_regions(view: View) -> bool:
+    return bool(_wiring.outcomes().places(view.about.state).regions)
+
+
+# ---- the drawings --------------------------------------------------------------
+
+
+def _head(view: View) -> Any:
+    return page_head(trends.head(view, _wiring.outcomes().table(view.value())))
+
+
+def _trend(view: View) -> Any:
+    wanted = [view.trend()]
+    if not view.about.whole_state:
+        wanted.append(view.state_trend())
+    own, *state = _wiring.outcomes().tables(wanted)
+    frame, line = trends.chart(view, own, state[0] if state else None)
+    return section(
+        words.SECTIONS[0],
+        chart(frame, trend(line, title=frame.title, summary=frame.summary)),
+    )
+
+
+def _groups(view: View) -> Any:
+    if not view.by:
+        note = Notice(kind="note", text=words.NO_GROUPS)
+        return section(words.SECTIONS[1], notice(note))
+    frame, rows = groups.chart(view, _wiring.outcomes().table(view.groups()))
+    return section(words.SECTIONS[1], chart(frame, dots(rows)))
+
+
+def _places(view: View) -> Any:
+    wanted = [view.state_now(), view.counties()]
+    if _has_regions(view):
+        wanted.append(view.regions())
+    state, every, *regions = _wiring.outcomes().tables(wanted)
+    now = state.row(window=view.now)
+    drawing = county_map(counties.county_map(view, every, now))
+    parts = [
+        chart(counties.chart(view, every), drawing),
+        table(counties.county_table(view, every)),
+    ]
+    if regions:
+        frame, rows = counties.regions(view, regions[0], now)
+        parts.append(chart(frame, dots(rows)))
+    return section(words.SECTIONS[2], *parts)
+
+
+def _definition(view: View) -> Any:
+    door, measure = _wiring.outcomes(), view.measure
+    companion = door.measure(measure.companion) if measure.companion else None
+    parts = [
+        html.P(measure.why, className="prose"),
+        definition(frames.definition(measure, companion)),
+    ]
+    if companion:
+        query = view.about.query()
+        there = Link(
+            text=companion.title, href=frames.measure_href(companion.id, **query)
+        )
+        parts.append(
+            html.P([words.COMPANION_SAYS, " ", link(there)], className="prose")
+        )
+    return section(words.SECTIONS[3], *parts)
+
+
+def _controls(view: View) -> Any:
+    about = view.about
+    fields = [
+        controls.select(lists.place(PAGE, about)),
+        controls.select(lists.window(PAGE, about, view.window)),
+        controls.select(lists.dimension(PAGE, "by", view.measure.breakdowns, view.by)),
+        controls.select(lists.reference(PAGE, about, view.by, view.reference)),
+    ]
+    return controls.controls(*fields, label=shared.CONTROLS)
+
+
+def _embedded(view: View, show: str) -> Any:
+    """One drawing without the page, and the way to the page."""
+    drawings = {"groups": _groups, "counties": _places, "regions": _places}
+    drawn = drawings.get(show, _trend)(view)
+    whole = Link(text=shared.FULL_PAGE, href=_wiring.href(view.path, **view.query()))
+    return html.Article([drawn, html.P(link(whole))])
+
+
+# ---- what the controls change --------------------------------------------------
+
+OF, COUNTY, BY, WINDOW, REFERENCE = (
+    Input(KEPT, "data"),
+    *(Input(_wiring.control(PAGE, name), "value") for name in CONTROLS),
+)
+_wiring.keep_address(PAGE, *CONTROLS)
+
+
+@callback(Output(HEAD, "children"), OF, COUNTY, BY, WINDOW, prevent_initial_call=True)
+@_wiring.guarded_callback
+def draw_head(*chosen: object) -> Any:
+    """Question, answer and number again."""
+    return _head(_view(*chosen))
+
+
+@callback(Output(TREND, "children"), OF, COUNTY, BY, WINDOW, prevent_initial_call=True)
+@_wiring.guarded_callback
+def draw_trend(*chosen: object) -> Any:
+    """The line over the years again."""
+    return _trend(_view(*chosen))
+
+
+@callback(
+    Output(GROUPS, "children"),
+    OF, COUNTY, BY, WINDOW, REFERENCE,
+    prevent_initial_call=True,
+)  # fmt: skip
+@_wiring.guarded_callback
+def draw_groups(*chosen: object) -> Any:
+    """The groups again."""
+    return _groups(_view(*chosen))
+
+
+@callback(Output(PLACES, "children"), OF, COUNTY, BY, WINDOW, prevent_initial_call=True)
+@_wiring.guarded_callback
+def draw_places(*chosen: object) -> Any:
+    """Counties and regions again."""
+    return _places(_view(*chosen))

@@ -1,0 +1,55 @@
+"""The start page: a state's promises and what the figures say about them."""
+
+from datetime import date
+from typing import Any
+
+from dash import html, register_page
+
+from components.charts import closed
+from components.grids import stack
+from components.heads import page_head, section
+from components.links import link
+from components.scorecard import priority
+from components.tables import table
+from pages._cache import remembered
+from pages._present.promises import ask
+from pages._present.scorecard import Scorecard
+from pages._present.scorecard import scorecard as present
+from pages._wiring import guarded, state_of
+from pages._words import scorecard as words
+
+register_page(__name__, path="/", title="Scorecard | Countywise", order=0)
+
+
+@guarded
+def layout(**query: object) -> Any:
+    """The scorecard of the state in the address."""
+    return _page(state_of(query), date.today().isoformat())
+
+
+# The day is part of what is remembered: a due date may pass over night.
+@remembered
+def _page(state: str, today: str) -> Any:
+    return draw(present(ask(state, date.fromisoformat(today))))
+
+
+def draw(view: Scorecard) -> html.Div:
+    """The page from its view."""
+    return stack(
+        page_head(view.head),
+        html.Ul([html.Li(link(each)) for each in view.links], className="notice-links"),
+        section(words.CHANGED, *_changed(view), name="changed"),
+        html.Div([priority(each) for each in view.priorities], className="priorities"),
+        section(words.EVERY, table(view.every), intro=view.every_intro, name="all"),
+        closed(words.NOTES, *(html.P(each, className="prose") for each in view.notes)),
+    )
+
+
+def _changed(view: Scorecard) -> list[Any]:
+    told = [html.Li(link(each)) for each in view.changed.sentences]
+    first, *rest = view.changed.notes
+    return [
+        html.Ul(told, className="told") if told else None,
+        html.P(first, className="prose"),
+        html.P(" ".join(rest), className="note"),
+    ]

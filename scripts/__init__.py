@@ -1,0 +1,1 @@
+"""Commands for those who work on Countywise; nothing here is part of the product."""

@@ -1,0 +1,117 @@
+"""The figures of docs/performance.md: python -m scripts.bench [--build]."""
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+from werkzeug.test import Client
+
+from app import Settings, create_app
+from scripts._running import chromium, dashboard
+from tests.pages.calls import Dashboard, components
+
+VAR = Path("var").resolve()
+PAGES = ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods")
+REPEATS, SEED, LIMIT_MS, LIMIT_KB = 30, 7, 60, 900
+DRAWN = "!document.querySelector('[data-dash-is-loading=true]')"
+
+
+def main(*, build: bool) -> None:
+    """Measure, print, and write var/bench.json."""
+    found: dict[str, object] = {"build": timed_build()} if build else {}
+    found["calls_ms"] = timed_calls()
+    found["first_load_kb"] = first_loads()
+    (VAR / "bench.json").write_text(json.dumps(found, indent=2) + "\n")
+    print(json.dumps(found, indent=2))
+
+
+def timed_build() -> dict[str, float]:
+    """Seconds and peak memory of a whole build in a process of its own."""
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "metrics", "build", "--state", "nc"]
+    subprocess.run(command, check=True)
+    seconds = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"seconds": round(seconds, 1), "peak_mb": round(peak)}
+
+
+def timed_calls() -> dict[str, dict[str, float]]:
+    """Milliseconds of calls whose answers were not remembered."""
+    app = create_app(Settings(var=str(VAR), edition="staff", cache_size="1"))
+    board = Dashboard(client=Client(app.server))
+    draw = random.Random(SEED)
+    counties = [p.code for p in app.server.extensions["outcomes"].places("nc").counties]
+    times: dict[str, list[float]] = {}
+    for _ in range(REPEATS):
+        for page in PAGES:
+            county = draw.choice(counties)
+            for name, elapsed in visit(app, board, page, county):
+                times.setdefault(name, []).append(elapsed)
+    return {name: _spread(taken) for name, taken in times.items()}
+
+
+def visit(
+    app: object, board: Dashboard, page: str, county: str
+) -> Iterator[tuple[str, float]]:
+    """The router's call of a page about a random county, then the page's own calls."""
+    forget(app)
+    path = f"/county/{county}" if page.startswith("/county/") else page
+    search = f"?county={county}&place={county}" if "measure" in page else ""
+    begun = time.perf_counter()
+    layout = board.page(path, search)
+    yield page, _ms(begun)
+    props = {c["props"].get("id"): c["props"] for c in components(layout)}
+    for callback in board.callbacks:
+        ids = {each["id"] for each in callback["inputs"] + callback["state"]}
+        if callback["clientside_function"] or not ids <= set(props):
+            continue
+        forget(app)
+        begun = time.perf_counter()
+        board.call(callback, lambda id, name: props[id].get(name))
+        yield f"{page} {callback['output'][:40]}", _ms(begun)
+
+
+def forget(app: object) -> None:
+    """Empty the memory of finished tables."""
+    app.server.extensions["outcomes"].forget()  # type: ignore[attr-defined]
+
+
+def first_loads() -> dict[str, float]:
+    """Kilobytes on the wire of each page with nothing in the browser's cache."""
+    found = {}
+    with dashboard(VAR) as address, chromium() as browser:
+        for path in PAGES:
+            context = browser.new_context()
+            page = context.new_page()
+            sizes: list[float] = []
+            wire = context.new_cdp_session(page)
+            wire.send("Network.enable")
+            wire.on(
+                "Network.loadingFinished",
+                lambda event, s=sizes: s.append(event["encodedDataLength"]),
+            )
+            page.goto(address + path, wait_until="networkidle")
+            page.wait_for_selector("main h1")
+            page.wait_for_function(DRAWN)
+            found[path] = round(sum(sizes) / 1024)
+            context.close()
+    return found
+
+
+def _ms(begun: float) -> float:
+    return (time.perf_counter() - begun) * 1000
+
+
+def _spread(taken: list[float]) -> dict[str, float]:
+    p95 = quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
+    return {"p50": round(median(taken), 1), "p95": round(p95, 1)}
+
+
+if __name__ == "__main__":
+    main(build="--build" in sys.argv)

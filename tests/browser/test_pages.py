@@ -1,0 +1,56 @@
+"""Every page at three widths: no error, nothing from outside, usable by everyone."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Watch, settle, violations
+
+pytestmark = pytest.mark.browser
+PAGES = ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods")
+WIDTHS = (320, 1280, 1920)
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_clean(page: Page, live_server: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    settle(page, live_server + path)
+    assert not page.evaluate(TOO_WIDE), f"{path} scrolls sideways at {width}"
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_public_edition_is_clean(page: Page, live_server: str, path: str) -> None:
+    settle(page, f"{live_server}/public{path}")
+    assert violations(page) == []
+
+
+def test_a_page_that_is_not_there_is_clean(
+    page: Page, live_server: str, watch: Watch
+) -> None:
+    watch.excused = ("404",)
+    settle(page, f"{live_server}/nothing")
+    assert "no page at this address" in page.inner_text("main")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_its_title_and_one_heading(
+    page: Page, live_server: str, path: str
+) -> None:
+    settle(page, live_server + path)
+    page.wait_for_function("document.title !== 'Countywise'")
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_embedded_page_has_no_chrome(
+    page: Page, live_server: str, path: str
+) -> None:
+    settle(page, f"{live_server}{path}?embed=1")
+    assert page.locator("header.site-header").count() == 0
+    assert page.locator("footer").count() == 0
+    assert "no real children" in page.inner_text("body")
+    assert violations(page) == []

@@ -1,0 +1,79 @@
+"""A crowd at the edges of every rule: twin, SQLite, DuckDB and PostgreSQL agree.
+
+The crowd's dates sit on and beside every limit that the definitions know, which a
+realistic state hardly touches.
+"""
+
+from collections.abc import Iterator
+from random import Random
+
+import pandas as pd
+import pytest
+from sqlalchemy import MetaData
+
+from data.contract import NEVER
+from metrics.engine import schema
+from metrics.windows import parse_window
+from tests.engine_room import build_cube, cube_frame, store_with
+from tests.oracle.twin.crowd import crowd
+from tests.oracle.twin.measures import components
+from tests.oracle.twin.worlds import DATA_END
+from tests.postgres import NoServer, server
+
+WINDOW = parse_window("sfy2024")
+KEYS = ["county_id", "race_id", "age_id", "sex_id", "provider_id"]
+CHILDREN = 4000
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        "sqlite://",
+        "duckdb:///:memory:",
+        pytest.param("postgres", marks=pytest.mark.postgres),
+    ],
+)
+def address(request: pytest.FixtureRequest) -> Iterator[str]:
+    if request.param != "postgres":
+        yield request.param
+        return
+    running = server()
+    try:
+        url = running.__enter__()
+    except NoServer as reason:
+        pytest.skip(str(reason))
+    yield url
+    running.__exit__(None, None, None)
+
+
+def _cells(found: pd.DataFrame) -> "pd.Series[int]":
+    sums = found.groupby(["family", "component", *KEYS])["value"].sum().astype("int64")
+    return sums[sums != 0].sort_index()
+
+
+def _cube(address: str, cases: dict[str, pd.DataFrame]) -> "pd.Series[int]":
+    engine = store_with(address, cases)
+    build_cube(engine, [WINDOW])
+    parts = [
+        cube_frame(engine, family)
+        .drop(columns="window_id")
+        .melt(KEYS, var_name="component")
+        .assign(family=family)
+        for family in schema(MetaData())[1]
+    ]
+    engine.dispose()
+    return _cells(pd.concat(parts))
+
+
+def test_engine_equals_twin_at_every_edge(address: str) -> None:
+    cases = crowd(Random(20), CHILDREN).cases()
+    assert (cases["removal"]["exit_day"] == NEVER).any()
+    twin = components(
+        cases,
+        (WINDOW.start_day, WINDOW.end_day),
+        data_end=DATA_END,
+        population_years=list(WINDOW.population_years),
+    )
+    cube = _cube(address, cases)
+    assert len(cube) > 500
+    pd.testing.assert_series_equal(cube, _cells(twin), check_names=False)
