@@ -1,12 +1,17 @@
 /* After a change of page: the keyboard goes to the new heading, the title is announced. */
 (function () {
   'use strict';
-  var PATIENCE = 5000;
+  var PATIENCE = 8000;
+  var QUIET = 120;
+  var here = address();
   var waiting = null;
 
-  function heading() { return document.querySelector('main h1'); }
+  function address() { return window.location.pathname + window.location.search; }
 
-  function arrive(h1) {
+  function arrive() {
+    stop();
+    var h1 = document.querySelector('main h1');
+    if (!h1) return;
     h1.setAttribute('tabindex', '-1');
     h1.focus({ preventScroll: true });
     var status = document.getElementById('route-announcer');
@@ -16,29 +21,26 @@
   function stop() {
     if (!waiting) return;
     waiting.observer.disconnect();
-    clearTimeout(waiting.timer);
+    clearTimeout(waiting.patience);
+    clearTimeout(waiting.quiet);
     waiting = null;
   }
 
+  /* The new page is there when the main part has changed and then rests a moment. */
   function expect() {
+    if (address() === here) return;
+    here = address();
     stop();
-    var path = window.location.pathname;
-    if (path === expect.path) return;
-    expect.path = path;
-    var before = heading();
-    var text = before && before.textContent;
+    var main = document.querySelector('main');
+    if (!main) return;
     var observer = new MutationObserver(function () {
-      var now = heading();
-      if (!now || (now === before && now.textContent === text)) return;
-      stop();
-      window.requestAnimationFrame(function () { arrive(now); });
+      if (!waiting) return;
+      clearTimeout(waiting.quiet);
+      waiting.quiet = setTimeout(arrive, QUIET);
     });
-    observer.observe(document.body, {
-      childList: true, subtree: true, characterData: true
-    });
-    waiting = { observer: observer, timer: setTimeout(stop, PATIENCE) };
+    observer.observe(main, { childList: true, subtree: true, characterData: true });
+    waiting = { observer: observer, patience: setTimeout(stop, PATIENCE), quiet: 0 };
   }
-  expect.path = window.location.pathname;
 
   window.addEventListener('_dashprivate_pushstate', expect);
   window.addEventListener('popstate', expect);

@@ -6,9 +6,19 @@
     return id.split("--").pop();
   }
 
+  /* One list holds counties and regions; the address says which of the two it is. */
+  function place(params, value) {
+    params.delete("place");
+    params.delete("region");
+    if (!/^region:/.test(value)) return value;
+    params.set("region", value.slice(7));
+    return "";
+  }
+
   function write(params, input) {
     var value = Array.isArray(input.value) ? input.value.join(",") : input.value;
-    if (value === null || value === undefined || value === "") {
+    if (nameOf(input.id) === "county") value = place(params, value);
+    if (value === null || value === undefined || value === "" || value === "-") {
       params.delete(nameOf(input.id));
     } else {
       params.set(nameOf(input.id), value);

@@ -13,16 +13,22 @@
     return node;
   }
 
-  /* The hatch for hidden counties; its id must be unique on the page. */
-  function hatch(svg, id) {
+  /* Hatch for hidden counties, dots for too few children; ids unique on the page. */
+  function patterns(svg, id) {
     var defs = make('defs', {});
-    var pattern = make('pattern', {
-      id: id, width: 5, height: 5, patternUnits: 'userSpaceOnUse',
-      patternTransform: 'rotate(45)'
+    var mark = {
+      hidden: make('line', { x1: 0, y1: 0, x2: 0, y2: 5, 'class': 'hatch-line' }),
+      few: make('circle', { cx: 2.5, cy: 2.5, r: 0.8, 'class': 'few-dot' })
+    };
+    Object.keys(mark).forEach(function (kind) {
+      var pattern = make('pattern', {
+        id: id + kind, width: 5, height: 5, patternUnits: 'userSpaceOnUse',
+        patternTransform: 'rotate(45)'
+      });
+      pattern.appendChild(make('rect', { width: 5, height: 5, 'class': 'hatch-ground' }));
+      pattern.appendChild(mark[kind]);
+      defs.appendChild(pattern);
     });
-    pattern.appendChild(make('rect', { width: 5, height: 5, 'class': 'hatch-ground' }));
-    pattern.appendChild(make('line', { x1: 0, y1: 0, x2: 0, y2: 5, 'class': 'hatch-line' }));
-    defs.appendChild(pattern);
     svg.appendChild(defs);
   }
 
@@ -34,7 +40,9 @@
       'class': 'county ' + place['class']
     });
     var shape = make('path', { d: place.d });
-    if (place['class'] === 'hidden') shape.setAttribute('fill', 'url(#' + id + ')');
+    if (place['class'] === 'hidden' || place['class'] === 'few') {
+      shape.setAttribute('fill', 'url(#' + id + place['class'] + ')');
+    }
     link.appendChild(shape);
     return link;
   }
@@ -59,11 +67,11 @@
     var data = JSON.parse(text);
     var root = canvas.closest('.county-map') || canvas;
     var caption = root.querySelector('.map-caption');
-    var id = 'hatch-' + (draw.count = (draw.count || 0) + 1);
+    var id = 'pattern-' + (draw.count = (draw.count || 0) + 1) + '-';
     var svg = make('svg', {
       viewBox: data.viewBox, role: 'group', 'aria-label': data.label, focusable: 'false'
     });
-    hatch(svg, id);
+    patterns(svg, id);
     var links = {};
     var byFips = {};
     data.places.forEach(function (place, index) {

@@ -42,12 +42,12 @@ def _steps(view: Chart) -> list[Any]:
     return steps
 
 
-def closed(title: str, *body: Any, about: str = "") -> html.Details:
+def closed(title: str, *body: Any, about: str = "", kind: str = "") -> html.Details:
     """A closed box; `about` tells a listener apart what several say alike."""
     more = [html.Span(f": {about}", className="unseen")] if about else []
-    return html.Details(
-        [html.Summary([title, *more]), html.Div(body, className="opened")]
-    )
+    named = {"className": kind} if kind else {}
+    inside = [html.Summary([title, *more]), html.Div(body, className="opened")]
+    return html.Details(inside, **named)
 
 
 def definition(view: Definition) -> html.Details:
@@ -82,4 +82,5 @@ def _embed(view: Chart) -> html.Details:
             **{"aria-label": words.EMBED_LABEL.format(title=view.title)},
         ),
         about=view.title,
+        kind="chrome",
     )

@@ -5,7 +5,7 @@ import json
 from dash import html
 
 from components import theme, words
-from components.map_scale import BLANK, HIDDEN, class_of, class_words
+from components.map_scale import BLANK, FEW, HIDDEN, class_of, class_words
 from components.marks import axis
 from components.scale import Scale, linear
 from components.views import CountyMap, MapPlace
@@ -61,10 +61,12 @@ def map_data(view: CountyMap) -> str:
 def _legend(view: CountyMap) -> html.Ul:
     steps = list(class_words(view.limits, view.unit))
     statuses = {class_of(each.quantity, view.limits) for each in view.places}
-    if HIDDEN in statuses:
-        steps.append((HIDDEN, words.HIDDEN))
-    if BLANK in statuses:
-        steps.append((BLANK, words.NO_DATA))
+    others = (
+        (HIDDEN, words.HIDDEN),
+        (FEW, words.UNRELIABLE),
+        (BLANK, words.NO_DATA),
+    )
+    steps += [(kind, said) for kind, said in others if kind in statuses]
     items = [
         html.Li([html.Span(className=f"swatch {kind}"), said]) for kind, said in steps
     ]

@@ -4,7 +4,7 @@ from components import theme, words
 from components.views import Quantity, Unit
 
 CLASSES = 5
-HIDDEN, BLANK = "hidden", "blank"
+HIDDEN, FEW, BLANK = "hidden", "few", "blank"
 
 
 def five_limits(values: tuple[float, ...]) -> tuple[float, ...]:
@@ -12,14 +12,16 @@ def five_limits(values: tuple[float, ...]) -> tuple[float, ...]:
     ranked = sorted(values)
     if len(ranked) < CLASSES:
         return ()
-    at = [round(i * (len(ranked) - 1) / CLASSES) for i in range(1, CLASSES)]
-    return tuple(sorted({ranked[i] for i in at}))
+    at = [round(i * len(ranked) / CLASSES) for i in range(1, CLASSES)]
+    return tuple(sorted({ranked[i] for i in at} - {ranked[0]}))
 
 
 def class_of(quantity: Quantity, limits: tuple[float, ...]) -> str:
-    """The class as the style sheet knows it: step-0 ... step-4, hidden, blank."""
+    """The class as the style sheet knows it: step-0 ... step-4, hidden, few, blank."""
     if quantity.status == "hidden":
         return HIDDEN
+    if quantity.status in ("unreliable", "not estimable"):
+        return FEW
     if not quantity.shown or quantity.value is None:
         return BLANK
     passed = sum(quantity.value >= each for each in limits)
@@ -29,7 +31,7 @@ def class_of(quantity: Quantity, limits: tuple[float, ...]) -> str:
 def class_words(limits: tuple[float, ...], unit: Unit) -> tuple[tuple[str, str], ...]:
     """Each class with its limits in words, from low to high."""
     if not limits:
-        return ()
+        return ((f"step-{_spread(0, limits)}", words.ANY_VALUE),)
     text = [theme.number(each, decimals=unit.decimals) for each in limits]
     low = words.UNDER_LIMIT.format(limit=text[0])
     high = words.FROM_LIMIT.format(limit=text[-1])

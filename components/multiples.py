@@ -4,9 +4,10 @@ from dash import html
 
 from components import theme, words
 from components.marks import dot
-from components.scale import Scale, linear
+from components.scale import Scale
 from components.spark import picture, runs
 from components.trend_key import sign_key
+from components.trend_scale import trend_scale
 from components.views import IMMATURE, Line, Trend
 
 WIDE, TALL = 200, 90
@@ -14,10 +15,7 @@ WIDE, TALL = 200, 90
 
 def multiples(view: Trend) -> html.Div:
     """A grid of small trends that share their axes."""
-    values = [
-        p.value for line in view.lines for p in line.points if p.value is not None
-    ]
-    scale = linear(values + [each.value for each in view.levels], zero=view.from_zero)
+    scale = trend_scale(view)
     cards = [html.Li(_card(view, line, scale)) for line in view.lines]
     return html.Div(
         [
@@ -99,7 +97,8 @@ def _path(line: Line, scale: Scale, colour: str, width: float) -> str:
         firm = [each for each in run if not line.points[each[0]].has(IMMATURE)]
         tail = run[max(0, len(firm) - 1) :] if len(firm) < len(run) else []
         parts.append(_stroke(line, scale, firm, f'stroke="{colour}"', width))
-        dotted = f'stroke="{theme.FAINT}" stroke-dasharray="2 3"'
+        grey = theme.RULE if colour == theme.RULE else theme.FAINT
+        dotted = f'stroke="{grey}" stroke-dasharray="2 3"'
         parts.append(_stroke(line, scale, tail, dotted, width))
     return "".join(parts)
 

@@ -58,7 +58,7 @@ def _row(row: PathwayRow, scale: Scale) -> html.Tr:
     name: list[Any] = [dot(seen.colour, seen.marker, hollow=False), row.label]
     if row.note:
         name.append(html.Span(row.note, className="dot-note"))
-    marks: tuple[Verdict | None, ...] = row.verdicts or (None,) * len(row.ratios)
+    marks = row.verdicts or (None,) * len(row.ratios)
     cells = [
         html.Td(_cell(ratio, mark, scale, row))
         for ratio, mark in zip(row.ratios, marks, strict=True)
@@ -80,6 +80,8 @@ def _cell(
     said: list[Any] = [html.B(theme.number(ratio.value, decimals=2))]
     said.append(html.Span(theme.interval(ratio, RATIO), className="interval"))
     said += [html.Span(each, className="caveat") for each in caveats(ratio)]
+    if ratio.denominator is not None:
+        said.append(html.Span(theme.counted(ratio), className="n"))
     parts: list[Any] = [_track(ratio, scale, row), html.Div(said)]
     return [*parts, verdict(mark)] if mark else parts
 

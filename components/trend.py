@@ -6,7 +6,7 @@ from dash import html
 
 from components import theme
 from components.multiples import multiples
-from components.scale import Scale, linear, ticks
+from components.scale import Scale, ticks
 from components.trend_key import line_key, sign_key
 from components.trend_lines import line_traces
 from components.trend_narrow import fitted
@@ -19,6 +19,7 @@ from components.trend_notes import (
     level_marks,
     right_room,
 )
+from components.trend_scale import trend_scale
 from components.views import Trend
 
 MOST_LINES = 4
@@ -60,18 +61,6 @@ def _marks(view: Trend, scale: Scale) -> tuple[list[Any], list[Any]]:
     pairs = [level_marks(view), break_marks(view), due_mark(view, scale)]
     shapes = [shape for shapes, _ in pairs for shape in shapes]
     return shapes, [note for _, notes in pairs for note in notes]
-
-
-def trend_scale(view: Trend) -> Scale:
-    """One round axis that holds every value, interval and level."""
-    values = [each.value for each in view.levels]
-    for line in view.lines:
-        for point in line.points:
-            values += [v for v in (point.value, point.lower) if v is not None]
-            if point.value is not None and point.upper is not None:
-                # A very wide interval may leave the drawing; the line may not.
-                values.append(min(point.upper, 2 * point.value + 1e-9))
-    return linear(values, zero=view.from_zero)
 
 
 def _windows_axis(view: Trend) -> dict[str, Any]:

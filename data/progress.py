@@ -20,11 +20,11 @@ def progress(
 
         def tell(stage: str) -> None:
             nonlocal begun
-            if begun:
-                bar.update()
+            # Counting by hand: one redraw a stage, and never with the old name.
+            bar.n += int(begun)
             begun = True
             bar.set_postfix_str(stage)
 
         yield tell
+        bar.n = steps
         bar.set_postfix_str("done")
-        bar.update(steps - bar.n)

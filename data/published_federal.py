@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -28,6 +29,40 @@ RACES = MappingProxyType(
         "Unknown/Unable to Determine": 9,
     }
 )
+
+# The tables of all states make one state of the product, with the states as its places.
+EVERY_STATE = "us"
+FIPS = MappingProxyType(
+    {
+        "al": 1, "ak": 2, "az": 4, "ar": 5, "ca": 6, "co": 8, "ct": 9, "de": 10,
+        "dc": 11, "fl": 12, "ga": 13, "hi": 15, "id": 16, "il": 17, "in": 18, "ia": 19,
+        "ks": 20, "ky": 21, "la": 22, "me": 23, "md": 24, "ma": 25, "mi": 26, "mn": 27,
+        "ms": 28, "mo": 29, "mt": 30, "ne": 31, "nv": 32, "nh": 33, "nj": 34, "nm": 35,
+        "ny": 36, "nc": 37, "nd": 38, "oh": 39, "ok": 40, "or": 41, "pa": 42, "ri": 44,
+        "sc": 45, "sd": 46, "tn": 47, "tx": 48, "ut": 49, "vt": 50, "va": 51, "wa": 53,
+        "wv": 54, "wi": 55, "wy": 56,
+    }
+)  # fmt: skip
+
+
+def place_codes(states: pd.Series) -> pd.Series:
+    """The place code of each state: 37000 for "nc"."""
+    return states.map(dict(FIPS)).astype("int64") * 1000
+
+
+def as_places(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of states as rows of the places of EVERY_STATE.
+
+    rows: columns of published counts, state level. Raises ValueError where a state is
+    not one of FIPS.
+    """
+    codes = place_codes(rows["state"])
+    return rows.assign(
+        state=EVERY_STATE,
+        level="county",
+        geography=codes.astype(str).str.zfill(5),
+        county_id=codes,
+    )
 
 
 def shipped(path: Path = SHIPPED) -> pd.DataFrame:
@@ -80,7 +115,9 @@ def federal_frame(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(COUNTS, "Int64"))
 
 
+@cache
 def _content(path: Path) -> dict[str, Any]:
+    """The file, read once: it ships with the product and is never edited."""
     content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return content
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import (
+    URL,
     Column,
     Engine,
     Index,
@@ -71,7 +73,11 @@ def _text(name: str) -> Column[Any]:
 
 def open_edition(path: Path) -> Engine:
     """A read-only engine on a file that never changes; many processes may share it."""
-    url = f"sqlite:///file:{path.resolve()}?mode=ro&immutable=1&uri=true"
+    url = URL.create(
+        "sqlite",
+        database=f"file:{quote(str(path.resolve()))}",
+        query={"mode": "ro", "immutable": "1", "uri": "true"},
+    )
     arguments = {"check_same_thread": False}
     return create_engine(url, connect_args=arguments, poolclass=QueuePool, pool_size=8)
 

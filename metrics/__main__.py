@@ -9,8 +9,9 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from data.progress import progress
 from data.state import StateFileError, load_state
-from metrics.builder import Rooms, make, roll_back
+from metrics.builder import Rooms, make, roll_back, stages
 from metrics.errors import CountywiseError
 from metrics.explain import explanation
 from metrics.export import as_csv, as_json
@@ -134,12 +135,10 @@ def _release(options: argparse.Namespace) -> str:
 
 
 def _made(options: argparse.Namespace, *, count: bool) -> str:
-    def progress(says: str) -> None:
-        print(f"  {says} ...", file=sys.stderr, flush=True)
-
-    made = make(
-        Rooms.under(options.root), options.state, count=count, progress=progress
-    )
+    rooms, quiet = Rooms.under(options.root), options.format == "json"
+    title, steps = f"Building {options.state}", stages(count=count)
+    with progress(title, steps, quiet=quiet) as tell:
+        made = make(rooms, options.state, count=count, progress=tell)
     if options.format == "json":
         return json.dumps({"state": made.state, "version": made.version,
                            "folder": str(made.folder), "cells": made.cells,

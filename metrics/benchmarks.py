@@ -9,8 +9,10 @@ from math import isfinite, log
 
 import numpy as np
 
-from metrics.model import Direction
+from metrics.disparity import proportion_ratio, rate_ratio
+from metrics.model import Direction, Kind
 from metrics.rates import normal_quantile
+from metrics.reliability import reliable_counts
 from metrics.table import IMMATURE, UNRELIABLE, MeasureRow
 
 # A screen holds dozens of comparisons; at 99.8 % chance alone flags two in a thousand.
@@ -124,7 +126,9 @@ def like(sizes: Mapping[str, float], code: str, *, count: int = 5) -> tuple[str,
     if code not in known:
         return ()
     own = log(known.pop(code))
-    near = sorted(known, key=lambda each: (round(abs(log(known[each]) - own), 12), each))
+    near = sorted(
+        known, key=lambda each: (round(abs(log(known[each]) - own), 12), each)
+    )
     return tuple(near[:count])
 
 
@@ -155,6 +159,33 @@ def comparable(row: MeasureRow) -> bool:
     if row.ratio_status not in _RATIOS or not usable(row):
         return False
     return bool(isfinite(row.ratio) and row.ratio > 0)
+
+
+def beside(row: MeasureRow, whole: MeasureRow | None, kind: Kind) -> MeasureRow:
+    """The row with its ratio to the whole, formed from counts where it has none.
+
+    Published tables give no figure for a whole state, so that the outcomes form it
+    over places, and a place comes without a ratio to it.
+    """
+    if row.ratio_status in _RATIOS or whole is None:
+        return row
+    if not (usable(row) and usable(whole)):
+        return row
+    counts = (row.numerator, row.denominator, whole.numerator, whole.denominator)
+    if not reliable_counts(*counts):
+        return row
+    method = proportion_ratio if kind == "proportion" else rate_ratio
+    found = method(*counts)
+    return MeasureRow(
+        row.as_dict()
+        | {
+            "ratio": row.value / whole.value,
+            "ratio_lower": float(found.lower[0]),
+            "ratio_upper": float(found.upper[0]),
+            "ratio_status": "ok",
+            "reference": "state",
+        }
+    )
 
 
 def signals(rows: Iterable[MeasureRow]) -> tuple[Signal, ...]:

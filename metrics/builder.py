@@ -8,15 +8,21 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Engine, inspect, select
+from sqlalchemy import Engine, func, select
 
 from data.days import to_date
 from data.state import load_state
 from data.state_model import State
-from data.store import case_metadata, open_cases, read_notes
+from data.store import case_metadata, open_cases, read_notes, write_notes
 from data.warehouse import SCHEMA_VERSION, new_version, previous_version, switch
-from metrics.engine import Build, Progress, build, definitions_hash
-from metrics.errors import CountywiseError, WarehouseUnavailable
+from metrics.engine import (
+    Build,
+    Progress,
+    build,
+    counting_stages,
+    definitions_hash,
+)
+from metrics.errors import CountywiseError, NoData, WarehouseUnavailable
 from metrics.families._reading import reading
 from metrics.from_published import published_contents
 from metrics.privacy.policy import Policy
@@ -28,6 +34,8 @@ from metrics.release import (
     write_edition,
 )
 from metrics.windows import Window, build_windows
+
+COUNTED_AS = "counted_as"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +81,11 @@ def make(
         )
 
 
+def stages(*, count: bool) -> int:
+    """How many stages a build tells of; a release has only the last of them."""
+    return counting_stages() + 4 if count else 4
+
+
 def roll_back(rooms: Rooms, state: str) -> str:
     """Let the version before the current one serve; its name."""
     folder = rooms.warehouse / state
@@ -102,8 +115,16 @@ def _contents(
         progress("reading published counts")
         return published_contents(engine, rules, _notes(rules, notes, "published"))
     windows = state_windows(rules, notes)
-    if count or not inspect(engine).has_table("marginal_population"):
-        build(engine, build_plan(rules, windows), progress=progress)
+    if not windows:
+        raise NoData(
+            f"The records of {rules.name} cover no whole year, so there is nothing to "
+            "count yet. Load records of at least one fiscal year."
+        )
+    plan = build_plan(rules, windows)
+    if count or notes.get(COUNTED_AS) != _fingerprint(engine, plan):
+        build(engine, plan, progress=progress)
+        with engine.begin() as connection:
+            write_notes(connection, {COUNTED_AS: _fingerprint(engine, plan)})
     progress("reading the counts")
     return Contents(
         counts=read_marginals(engine),
@@ -114,6 +135,19 @@ def _contents(
         providers=_providers(engine),
         notes=_notes(rules, notes, "records"),
     )
+
+
+def _fingerprint(engine: Engine, plan: Build) -> str:
+    """What counts rest on: definitions, windows, regions, and the loads so far.
+
+    A release of counts that rest on anything else would call old counts new.
+    """
+    log = case_metadata().tables["load_log"]
+    newest = select(func.count(), func.max(log.c.loaded_at)).select_from(log)
+    with engine.connect() as connection:
+        loads = tuple(connection.execute(newest).one())
+    keys = tuple(window.key for window in plan.windows)
+    return f"{definitions_hash(plan.reading)} {keys} {plan.region_scheme} {loads}"
 
 
 def build_plan(rules: State, windows: tuple[Window, ...]) -> Build:
@@ -159,6 +193,8 @@ def _notes(rules: State, notes: Mapping[str, str], kind: str) -> dict[str, str]:
         "main_window_kind": rules.windows.main,
         "regions_note": rules.regions.note,
         "data_note": rules.data_note,
+        "county_noun": rules.county_noun,
+        "counties_noun": rules.counties_noun,
     }
 
 
@@ -188,6 +224,8 @@ def _providers(engine: Engine) -> pd.DataFrame:
 
 
 def _policy(rules: State) -> Policy:
+    if rules.published_counts:
+        return Policy(name="as published", threshold=0, least_hidden_sum=0)
     threshold = rules.limits.privacy.threshold
     return Policy(threshold=threshold, least_hidden_sum=threshold)
 

@@ -14,11 +14,10 @@ import pandas as pd
 
 from metrics import disparity, rates
 from metrics.counts import Counted
-from metrics.model import Measure
 from metrics.reliability import LIMITS, Limits, reliability
 from metrics.requests import Request
-from metrics.table import BREAK, CARE, COLUMNS, IMMATURE, UNRELIABLE
-from metrics.windows import Window
+from metrics.row_columns import Array, Columns, frames, gather, objects
+from metrics.table import CARE, COLUMNS, UNRELIABLE
 
 Floats = npt.NDArray[np.float64]
 
@@ -32,111 +31,42 @@ def compute(
     limits: Limits = LIMITS,
 ) -> list[pd.DataFrame]:
     """One frame with COLUMNS for each request, from its counted rows."""
-    frame = pd.DataFrame(
-        [
-            _record(number, request, each, state, data_end)
-            for number, (request, rows) in enumerate(
-                zip(requests, counted, strict=True)
-            )
-            for each in rows
-        ]
-    )
-    if frame.empty:
+    sizes = [len(rows) for rows in counted]
+    if not sum(sizes):
         return [pd.DataFrame(columns=list(COLUMNS)) for _ in requests]
-    columns: dict[str, Any] = {name: np.full(len(frame), np.nan) for name in _NUMBERS}
-    columns |= {"method": np.full(len(frame), "", object)}
-    columns |= {
-        "ratio_method": columns["method"].copy(),
-        "ratio_status": _ratio_start(frame),
-    }
+    columns = gather(requests, counted, state=state, data_end=data_end)
+    columns |= {name: np.full(sum(sizes), np.nan) for name in _RESULTS}
+    columns |= {name: objects([""] * sum(sizes)) for name in ("method", "ratio_method")}
+    columns |= {"ratio_status": _ratio_start(columns)}
+    columns |= {name: np.zeros(sum(sizes), bool) for name in ("unreliable", "care")}
     for kind in ("proportion", "rate"):
-        chosen = np.flatnonzero((frame["kind"] == kind).to_numpy())
+        chosen = np.flatnonzero(columns["kind"] == kind)
         if len(chosen):
-            _fill(frame, columns, chosen, kind, limits)
-    return _finished(frame.assign(**columns), len(requests))
+            _fill(columns, chosen, kind, limits)
+    return frames(columns | {"flags": _all_flags(columns)}, sizes)
 
 
-_NUMBERS = (
+_RESULTS = (
     "value", "lower", "upper", "ratio", "ratio_lower", "ratio_upper",
     "difference", "difference_lower", "difference_upper",
-    "excess", "excess_lower", "excess_upper", "unreliable", "care",
+    "excess", "excess_lower", "excess_upper",
 )  # fmt: skip
 
 
-def _record(
-    number: int, request: Request, each: Counted, state: str, data_end: date
-) -> dict[str, Any]:
-    row = each.row
-    shown = each.own.status == "shown"
-    usable = each.reference.status == "shown" and shown
-    return {
-        "request": number,
-        "kind": request.kind,
-        "per": request.per,
-        "state": state,
-        "level": row.place.level,
-        "geography": row.place.code,
-        "window": row.window.key,
-        "dimension": row.dimension,
-        "group": row.group,
-        "numerator": each.own.numerator if shown else np.nan,
-        "denominator": each.own.denominator if shown else np.nan,
-        "reference_numerator": each.reference.numerator if usable else np.nan,
-        "reference_denominator": each.reference.denominator if usable else np.nan,
-        "reference_hidden": each.reference.status == "hidden",
-        "base": request.base,
-        "reference": each.reference_code,
-        "is_reference": each.reference_code == row.group,
-        "status": _status(each),
-        "flags": tuple(each.flags) + _time_flags(request.measure, row.window, data_end),
-        "coverage": each.coverage,
-    }
-
-
-def _status(each: Counted) -> str:
-    if each.own.status != "shown":
-        return each.own.status
-    if each.own.denominator > 0:
-        return "shown"
-    return "not estimable" if each.own.numerator > 0 or each.row.known else "no data"
-
-
-def _time_flags(measure: Measure, window: Window, data_end: date) -> tuple[str, ...]:
-    flags = () if is_mature(measure, window, data_end) else (IMMATURE,)
-    inside = (
-        b
-        for b in measure.breaks
-        if window.start < date.fromisoformat(b.day) <= window.end
-    )
-    return flags + ((BREAK,) if any(inside) else ())
-
-
-def is_mature(measure: Measure, window: Window, data_end: date) -> bool:
-    """Whether the data reach far enough past the window to judge its cohort."""
-    months = window.end.year * 12 + window.end.month + measure.follow_up_months
-    return months <= data_end.year * 12 + data_end.month
-
-
-def _ratio_start(frame: pd.DataFrame) -> npt.NDArray[np.object_]:
+def _ratio_start(columns: Columns) -> Array:
     """What is said of a ratio before any is computed."""
-    status = np.full(len(frame), "none", object)
-    status[frame["reference"].to_numpy() != ""] = "not estimable"
-    status[frame["is_reference"].to_numpy()] = "reference"
-    hidden = (frame["status"] == "hidden") | frame["reference_hidden"]
-    status[hidden.to_numpy() & (status == "not estimable")] = "hidden"
+    status = objects(["none"] * len(columns["status"]))
+    status[columns["reference"] != ""] = "not estimable"
+    status[columns["is_reference"]] = "reference"
+    hidden = (columns["status"] == "hidden") | columns["reference_hidden"]
+    status[hidden & (status == "not estimable")] = "hidden"
     return status
 
 
 def _fill(
-    frame: pd.DataFrame,
-    columns: dict[str, Any],
-    chosen: npt.NDArray[np.int64],
-    kind: str,
-    limits: Limits,
+    columns: Columns, chosen: npt.NDArray[np.int64], kind: str, limits: Limits
 ) -> None:
-    part = frame.iloc[chosen]
-    x, n = part["numerator"].to_numpy(float), part["denominator"].to_numpy(float)
-    per = part["per"].to_numpy(float)
+    x, n, per = (columns[c][chosen] for c in ("numerator", "denominator", "per"))
     one = rates.wilson(x, n) if kind == "proportion" else rates.byar_or_exact(x, n)
     with np.errstate(all="ignore"):
         value = np.where(n > 0, x / n, np.nan)
@@ -147,29 +77,23 @@ def _fill(
     _put(
         columns, chosen, method=one.method, unreliable=marks.unreliable, care=marks.care
     )
-    _compare(part, columns, chosen, kind, limits, marks.unreliable)
+    _compare(columns, chosen, kind, limits)
 
 
 def _compare(
-    part: pd.DataFrame,
-    columns: dict[str, Any],
-    chosen: npt.NDArray[np.int64],
-    kind: Any,
-    limits: Limits,
-    unreliable: npt.NDArray[np.bool_],
+    columns: Columns, chosen: npt.NDArray[np.int64], kind: Any, limits: Limits
 ) -> None:
     """Ratio, difference and excess where both sides are reliable enough to compare."""
-    y = part["reference_numerator"].to_numpy(float)
-    m = part["reference_denominator"].to_numpy(float)
+    y, m = (columns[f"reference_{c}"][chosen] for c in ("numerator", "denominator"))
     open_ = (columns["ratio_status"][chosen] == "not estimable") & (m > 0)
-    open_ &= part["denominator"].to_numpy(float) > 0
-    few = open_ & (unreliable | (y < limits.events))
+    open_ &= columns["denominator"][chosen] > 0
+    few = open_ & (columns["unreliable"][chosen] | (y < limits.events))
     columns["ratio_status"][chosen[few]] = "unreliable"
-    rows = np.flatnonzero(open_ & ~few)
-    if not len(rows):
+    rows = open_ & ~few
+    if not rows.any():
         return
-    x, n = (part[c].to_numpy(float)[rows] for c in ("numerator", "denominator"))
-    y, m, per, where = y[rows], m[rows], part["per"].to_numpy(float)[rows], chosen[rows]
+    y, m, where = y[rows], m[rows], chosen[rows]
+    x, n, per = (columns[c][where] for c in ("numerator", "denominator", "per"))
     ratio, apart, more = _intervals(kind, x, n, y, m)
     with np.errstate(all="ignore"):
         middle = {"ratio": (x / n) / (y / m), "difference": (x / n - y / m) * per,
@@ -197,19 +121,16 @@ def _intervals(kind: Any, x: Floats, n: Floats, y: Floats, m: Floats) -> Any:
     return ratio(x, n, y, m), apart(x, n, y, m), disparity.excess(x, n, y, m, kind=kind)
 
 
-def _put(columns: dict[str, Any], where: npt.NDArray[np.int64], **values: Any) -> None:
+def _put(columns: Columns, where: npt.NDArray[np.int64], **values: Any) -> None:
     for name, value in values.items():
         columns[name][where] = value
 
 
-def _finished(frame: pd.DataFrame, count: int) -> list[pd.DataFrame]:
-    marked = zip(frame["flags"], frame["unreliable"], frame["care"], strict=True)
-    flags = [
-        found + ((UNRELIABLE,) if bad == 1 else ()) + ((CARE,) if care == 1 else ())
-        for found, bad, care in marked
-    ]
-    done = frame.assign(flags=flags)
-    return [
-        done.loc[done["request"] == number, list(COLUMNS)].reset_index(drop=True)
-        for number in range(count)
-    ]
+def _all_flags(columns: Columns) -> Array:
+    marked = zip(columns["flags"], columns["unreliable"], columns["care"], strict=True)
+    return objects(
+        [
+            found + ((UNRELIABLE,) if bad else ()) + ((CARE,) if care else ())
+            for found, bad, care in marked
+        ]
+    )

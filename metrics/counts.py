@@ -7,21 +7,26 @@ from math import isnan, nan
 from data.warehouse import HIDDEN, NOT_PUBLISHED
 from metrics.edition import Cells
 from metrics.requests import Request, RowPlan, Spot
-from metrics.table import STATE_REFERENCE
+from metrics.table import NOT_SHOWN, STATE_REFERENCE
 
 SMALL_REFERENCE = 10
+# From good to bad: a sum is as bad as the worst of its parts.
+STATUSES = ("shown", "not estimable", "no data", "hidden")
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Pair:
-    """Two counts that belong together, and whether either is hidden or not there."""
+    """Two counts that belong together, and whether either is hidden or not there.
+
+    "not estimable": the numerator is there and what it is counted among is not.
+    """
 
     numerator: float
     denominator: float
     status: str = "shown"
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Counted:
     """One row's counts, those of its reference, and remarks."""
 
@@ -44,9 +49,13 @@ def _count(request: Request, row: RowPlan, cells: Cells) -> Counted:
     counted = Counted(
         row=row, own=own, reference=reference, reference_code=row.reference_code
     )
+    if own.status == "no data":
+        counted.flags.append(NOT_SHOWN)
     if row.fallback and _too_small(reference):
-        counted.reference = pair(request, row.fallback, cells)
-        counted.flags.append(STATE_REFERENCE)
+        wider = pair(request, row.fallback, cells)
+        if wider.status in ("shown", "hidden"):
+            counted.reference = wider
+            counted.flags.append(STATE_REFERENCE)
     return counted
 
 
@@ -66,14 +75,15 @@ def pair(request: Request, spots: Iterable[Spot], cells: Cells) -> Pair:
         total.numerator += top
         total.denominator += bottom
         status = _status((top_status, bottom_status), top, bottom)
-        if status != "shown":
-            total.status = status
+        total.status = max(total.status, status, key=STATUSES.index)
     return total
 
 
 def _status(found: tuple[int, int], top: float, bottom: float) -> str:
     if HIDDEN in found:
         return "hidden"
-    if NOT_PUBLISHED in found or isnan(top) or isnan(bottom):
+    if found[0] == NOT_PUBLISHED or isnan(top):
         return "no data"
+    if found[1] == NOT_PUBLISHED or isnan(bottom):
+        return "not estimable"
     return "shown"

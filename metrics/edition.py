@@ -1,13 +1,14 @@
 """One opened edition: its names, its windows, and counts on request."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, select
 from sqlalchemy.exc import DatabaseError
 
 from data.warehouse import SCHEMA_VERSION, SHOWN, edition_metadata, open_edition
@@ -54,14 +55,21 @@ class Edition:
         self.path = path
         self._engine: Engine = open_edition(path)
         self._tables = edition_metadata().tables
-        self.notes = self._read_notes()
-        self._refuse_misfits(expected_hash)
+        try:
+            self.notes: Mapping[str, str] = {
+                row.key: row.value for row in self._all("note")
+            }
+            self._refuse_misfits(expected_hash)
+        except WarehouseUnavailable:
+            self.dispose()
+            raise
 
-    def _read_notes(self) -> Mapping[str, str]:
-        note = self._tables["note"]
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A connection; a damaged file is told as such, whatever is read from it."""
         try:
             with self._engine.connect() as connection:
-                return {row.key: row.value for row in connection.execute(select(note))}
+                yield connection
         except DatabaseError as error:
             raise WarehouseUnavailable(
                 f"The file {self.path.name} of version {self.path.parent.name} cannot "
@@ -136,14 +144,14 @@ class Edition:
         )
 
     def _all(self, name: str) -> list[Row[Any]]:
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return list(connection.execute(select(self._tables[name])))
 
     def fetch(self, asks: Mapping[Ask, set[int]]) -> Cells:
         """Counts for each ask and its components, one query an ask."""
         cells = Cells(absent=float("nan") if self.published else 0.0)
         c = self._tables["count"].c
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             for ask, components in asks.items():
                 query = select(
                     c.geo_id, c.comp_id, c.window_id, c.dim_value, c.value, c.status
@@ -155,7 +163,7 @@ class Edition:
                 )
                 if ask.geo_ids is not None:
                     query = query.where(c.geo_id.in_(sorted(ask.geo_ids)))
-                cells.add(ask.level, ask.dim, connection.execute(query))
+                cells.add(ask.level, ask.dim, connection.execute(query).all())
         return cells
 
 

@@ -87,6 +87,11 @@ def build(engine: Engine, plan: Build, *, progress: Progress = lambda _: None) -
             _marginals(connection, t, cubes[family.name], marginals[family.name], plan)
 
 
+def counting_stages() -> int:
+    """How many stages `build` tells of."""
+    return len(_prepared(tables(MetaData()))) + 2 * len(families())
+
+
 def _prepared(
     t: Tables,
 ) -> list[tuple[Table, Callable[[Tables, Reading], Select[Any]]]]:

@@ -2,21 +2,24 @@
 
 import threading
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from data.state import load_state, states
 from data.warehouse import current_version
 from metrics.catalog import catalogue
-from metrics.compute import compute, is_mature
+from metrics.compute import compute
 from metrics.counts import count_rows
 from metrics.edition import Ask, Edition
 from metrics.engine import definitions_hash
 from metrics.errors import BadSelection, NoData, UnknownMeasure, WarehouseUnavailable
 from metrics.families._reading import reading
 from metrics.matched import match_rows, widened
-from metrics.model import Measure
+from metrics.model import Base, Measure
 from metrics.places import Place, Places, Vintage
 from metrics.requests import Request, row_plans
+from metrics.row_columns import is_mature
 from metrics.selection import Selection
 from metrics.table import MeasureTable
 from metrics.windows import Window
@@ -38,6 +41,10 @@ class Outcomes:
         self._opened: dict[str, Edition] = {}
         self._lock = threading.Lock()
 
+    @cached_property
+    def _measures(self) -> Mapping[str, Measure]:
+        return {measure.id: measure for measure in catalogue(self._catalog)}
+
     @classmethod
     def open(
         cls, root: Path, *, edition: str = "public", catalog: Path | None = None
@@ -55,7 +62,7 @@ class Outcomes:
 
     def measures(self, state: str | None = None) -> tuple[Measure, ...]:
         """The catalogue in page order; for a state, what its edition can answer."""
-        every = catalogue(self._catalog)
+        every = tuple(self._measures.values())
         if state is None:
             return every
         offered = self._open(state).notes.get("measures", "")
@@ -64,9 +71,8 @@ class Outcomes:
 
     def measure(self, id: str) -> Measure:
         """The measure with this id. Raises UnknownMeasure."""
-        for measure in catalogue(self._catalog):
-            if measure.id == id:
-                return measure
+        if id in self._measures:
+            return self._measures[id]
         raise UnknownMeasure(
             f"There is no measure “{id[:60]}”. The list of measures is on the methods page."
         )
@@ -92,17 +98,7 @@ class Outcomes:
 
     def latest(self, state: str, measure: Measure, kind: str = "") -> str:
         """The key of the newest window of a kind that is mature for the measure."""
-        edition = self._open(state)
-        wanted = kind or edition.notes["main_window_kind"]
-        end = edition.vintage.data_end
-        found = [
-            w
-            for w in edition.windows
-            if w.kind == wanted and is_mature(measure, w, end)
-        ]
-        if not found:
-            raise NoData(f"No window is complete enough for “{measure.title}” yet.")
-        return found[-1].key
+        return _latest(self._open(state), measure, kind)
 
     def table(self, selection: Selection) -> MeasureTable:
         """One table; see `tables`."""
@@ -155,8 +151,8 @@ class Outcomes:
         return Request(
             selection=selection,
             measure=measure,
-            numerator=edition.components[numerator],
-            denominator=edition.components[denominator],
+            numerator=_component(edition, measure, numerator),
+            denominator=_component(edition, measure, denominator),
             kind=kind,
             per=per,
             base=base,
@@ -166,13 +162,14 @@ class Outcomes:
     def _windows(
         self, edition: Edition, measure: Measure, selection: Selection
     ) -> tuple[Window, ...]:
-        wanted = selection.windows or (self.latest(selection.state, measure),)
+        wanted = selection.windows or (_latest(edition, measure, ""),)
         there = {window.key: window for window in edition.windows}
         for key in wanted:
             if key not in there:
+                newest = edition.windows[-1].label if edition.windows else "none"
                 raise BadSelection(
                     f"There are no figures for “{key[:40]}”. The newest window here is "
-                    f"{edition.windows[-1].label}."
+                    f"{newest}."
                 )
         return tuple(there[key] for key in wanted)
 
@@ -186,8 +183,11 @@ class Outcomes:
         with self._lock:
             opened = self._opened.get(state)
             if opened is None or opened.path != path:
-                opened = self._read(state, path)
+                older, opened = opened, self._read(state, path)
                 self._opened[state] = opened
+                if older is not None:
+                    # Who still reads from it keeps a connection until the answer.
+                    older.dispose()
             return opened
 
     def _read(self, state: str, path: Path) -> Edition:
@@ -199,6 +199,24 @@ class Outcomes:
             )
         expected = definitions_hash(reading(load_state(state).readings))
         return Edition(path, expected_hash=expected)
+
+
+def _latest(edition: Edition, measure: Measure, kind: str) -> str:
+    wanted = kind or edition.notes["main_window_kind"]
+    end = edition.vintage.data_end
+    for window in reversed(edition.windows):
+        if window.kind == wanted and is_mature(measure, window, end):
+            return window.key
+    raise NoData(f"No window is complete enough for “{measure.title}” yet.")
+
+
+def _component(edition: Edition, measure: Measure, name: str) -> int:
+    if name not in edition.components:
+        raise NoData(
+            f"“{measure.title}” needs the counts {name}, which no family of this "
+            "version of Countywise makes."
+        )
+    return edition.components[name]
 
 
 def _asks(requests: Sequence[Request]) -> dict[Ask, set[int]]:
@@ -218,6 +236,10 @@ def _based(
     first = measure.step is not None and measure.step.previous.startswith("population.")
     if base == own or (first and base == "decision"):
         return measure.numerator, measure.denominator, measure.kind, measure.per, own
+    if base not in get_args(Base):
+        raise BadSelection(
+            f"“{base[:20]}” is not a base; choose population or decision."
+        )
     if measure.step is None:
         raise BadSelection(
             f"“{measure.title}” is not a decision point; it has one base."

@@ -12,14 +12,17 @@ from typing import Any
 
 import pandas as pd
 from sqlalchemy import (
+    URL,
     Connection,
     Engine,
     MetaData,
     Table,
     create_engine,
+    event,
     insert,
     select,
 )
+from sqlalchemy.schema import CreateTable
 
 from data.warehouse import HIDDEN, SHOWN, edition_metadata
 from metrics.engine import Progress, schema
@@ -121,16 +124,13 @@ def _hidden(
     people = [
         ids[f"{f.name}.{c.name}"] for f in families() for c in f.components if c.people
     ]
-    inner = places[places["level"] > 1]
-    keys = zip(inner["level"].tolist(), inner["geo_id"].tolist(), strict=True)
-    parents = dict(zip(keys, inner["parent_id"].tolist(), strict=True))
     ours = counts[counts["status"] == SHOWN]
     mask = hidden_cells(
         ours,
         subsets=list(_subsets(ids)),
         followers=dict(_followers(ids)),
         people=people,
-        parents=parents,
+        parents=_parents(places),
         policy=policy,
     )
     found = pd.Series(False, index=counts.index)
@@ -138,12 +138,25 @@ def _hidden(
     return found
 
 
+def _parents(places: pd.DataFrame) -> dict[tuple[int, int], tuple[int, int]]:
+    """The area that each area adds up to: a county without a region, to the state."""
+    columns = (places[name].tolist() for name in ("level", "geo_id", "parent_id"))
+    return {
+        (level, geo): (level - 1, parent) if parent else (1, 0)
+        for level, geo, parent in zip(*columns, strict=True)
+        if level > 1
+    }
+
+
 def _subsets(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Every part with every whole around it: found of children, not only of assessed."""
     for family in families():
-        for component in family.components:
-            if component.subset_of:
-                whole = ids[f"{family.name}.{component.subset_of}"]
-                yield ids[f"{family.name}.{component.name}"], whole
+        around = {c.name: c.subset_of for c in family.components}
+        for part in around:
+            whole = around[part]
+            while whole:
+                yield ids[f"{family.name}.{part}"], ids[f"{family.name}.{whole}"]
+                whole = around[whole]
 
 
 def _followers(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
@@ -159,14 +172,15 @@ def _followers(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
 def write_edition(path: Path, contents: Contents, *, progress: Progress) -> None:
     """Write one edition to a new file."""
     progress(f"writing the {contents.notes['edition']} edition")
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", _without_journal)
     metadata = edition_metadata()
-    metadata.create_all(engine)
     components = [{"comp_id": i, "name": name} for name, i in component_ids().items()]
     notes = [{"key": key, "value": value} for key, value in contents.notes.items()]
     tables = metadata.tables
     with engine.begin() as connection:
-        connection.exec_driver_sql("PRAGMA synchronous = OFF")
+        for table in metadata.sorted_tables:
+            connection.execute(CreateTable(table))
         for name, frame in (
             ("place", contents.places),
             ("window", contents.windows),
@@ -178,9 +192,18 @@ def write_edition(path: Path, contents: Contents, *, progress: Progress) -> None
         connection.execute(insert(tables["component"]), components)
         connection.execute(insert(tables["note"]), notes)
         _put_counts(connection, contents.counts)
+        # An index over rows that are there takes a third of one kept while they come.
+        for index in tables["count"].indexes:
+            index.create(connection)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")
     engine.dispose()
+
+
+def _without_journal(connection: Any, _: Any) -> None:
+    """A draft that fails is thrown away whole, so it needs no journal."""
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _names(table: Table) -> list[str]:

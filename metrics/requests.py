@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from metrics.edition import Ask, Cell, Edition
 from metrics.errors import BadSelection
 from metrics.groups import GROUPS
 from metrics.model import Measure
 from metrics.places import Place
-from metrics.selection import Selection
+from metrics.selection import By, Selection
 from metrics.windows import Window
 
 LEVELS = {"state": 1, "region": 2, "county": 3}
 DIMS = {"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4}
 UNKNOWN = 9
+REFERENCES = ("others", "state") + tuple(
+    group.code for groups in GROUPS.values() for group in groups if group.known
+)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Spot:
     """Where a count stands: a place, a group and a window."""
 
@@ -37,7 +41,7 @@ class Spot:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RowPlan:
     """One row to be: what it is called, where its counts stand, and its reference.
 
@@ -102,6 +106,7 @@ def row_plans(
     windows: tuple[Window, ...],
 ) -> tuple[RowPlan, ...]:
     """The rows of a selection. Raises BadSelection for what is not there."""
+    _check_words(selection)
     place = edition.places.find(selection.place)
     dimension, groups = _groups(edition, measure, selection)
     if selection.by in ("county", "region"):
@@ -114,6 +119,19 @@ def row_plans(
         for each in places
         for group in groups
     )
+
+
+def _check_words(selection: Selection) -> None:
+    if selection.by not in get_args(By):
+        offered = ", ".join(get_args(By))
+        raise BadSelection(
+            f"There is no breakdown “{selection.by[:20]}”; there are: {offered}."
+        )
+    if selection.reference not in REFERENCES:
+        raise BadSelection(
+            f"“{selection.reference[:40]}” is nothing to compare with; write the code "
+            "of a group, others, or state."
+        )
 
 
 def _groups(
@@ -132,6 +150,8 @@ def _groups(
         )
     every = _all_groups(edition, dimension)
     found = tuple(g for g in every if wanted in (None, g.code))
+    if not every:
+        raise BadSelection(f"No {dimension}s are known in {edition.places.state.name}.")
     if not found:
         raise BadSelection(f"There is no group “{str(wanted)[:40]}” of {dimension}.")
     return dimension, found

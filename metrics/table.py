@@ -23,6 +23,7 @@ IMMATURE, UNRELIABLE, CARE, BREAK, PARTIAL, STATE_REFERENCE = (
     "partial coverage",
     "state reference",
 )
+NOT_SHOWN = "not shown in the source"
 
 COLUMNS = (
     "state", "level", "geography", "window", "dimension", "group",

@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import Dash
 
+FONT = "@fontsource-variable/public-sans"
 HIDDEN = ("dash_version", "python_version", "dash_version_url", "plotly_version")
 WAITING = "Opening the dashboard …"
 NO_SCRIPT = (
@@ -22,8 +23,9 @@ DOCUMENT = """<!DOCTYPE html>
 <meta name="embed-parents" content="{parents}">
 <title>{{%title%}}</title>
 <link rel="icon" href="{prefix}assets/favicon.svg" type="image/svg+xml">
-<link rel="preload" href="{prefix}vendor/public-sans.woff2" as="font"
- type="font/woff2" crossorigin>
+<link rel="preload" href="{prefix}vendor/files/public-sans-latin-wght-normal.woff2"
+ as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="{prefix}vendor/public-sans.css?v={font}">
 <link rel="stylesheet" href="{prefix}vendor/bootstrap.min.css?v={bootstrap}">
 {{%css%}}
 </head>
@@ -66,6 +68,7 @@ def document(*, prefix: str, parents: str, vendor: Path) -> str:
         prefix=escape(prefix),
         parents=escape(parents),
         bootstrap=escape(_version(vendor / "bootstrap" / "package.json")),
+        font=escape(_version(vendor / FONT / "package.json")),
         without_script=escape(NO_SCRIPT),
     )
 

@@ -19,7 +19,7 @@ from pages._dash import Application, Mounted, document
 
 PRODUCT = "Countywise"
 PREFIX = re.compile(r"/([A-Za-z0-9._~-]+/)*")
-ORIGIN = re.compile(r"https?://[A-Za-z0-9.*-]+(:\d+)?")
+ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?")
 BIND = re.compile(r"unix:.+|\S+:\d{1,5}")
 GUARD = (
     "The staff edition listens on {bind}, which other machines can reach. Set "

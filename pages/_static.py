@@ -18,12 +18,11 @@ VENDOR = MappingProxyType(
     {
         "bootstrap.min.css": "bootstrap/dist/css/bootstrap.min.css",
         "plotly.min.js": "plotly.js-cartesian-dist-min/plotly-cartesian.min.js",
-        "public-sans.woff2": (
-            "@fontsource-variable/public-sans/files/"
-            "public-sans-latin-wght-normal.woff2"
-        ),
+        "public-sans.css": "@fontsource-variable/public-sans/index.css",
     }
 )
+FONTS = "@fontsource-variable/public-sans/files"
+FONT = re.compile(r"files/(public-sans-[a-z-]+\.woff2)")
 FINGERPRINT = re.compile(r"\.v[\w-]+m[0-9a-f]+\.|\.v\d+_\d+_\d+\.|\.woff2$")
 KEPT = "public, max-age=31536000, immutable"
 CHECKED = "public, max-age=3600, stale-while-revalidate=86400"
@@ -52,7 +51,8 @@ def install(server: Flask, *, prefix: str, vendor: Path) -> None:
 
 
 def _vendor(folder: Path, name: str) -> Response:
-    path = VENDOR.get(name)
+    font = FONT.fullmatch(name)
+    path = f"{FONTS}/{font[1]}" if font else VENDOR.get(name)
     if not path or not (folder / path).is_file():
         abort(404)
     kind, _ = mimetypes.guess_type(path)
@@ -74,13 +74,15 @@ def _keep(server: Flask, folders: tuple[str, ...]) -> None:
         fetched = request.method == "GET" and response.status_code == 200
         if not fetched or not request.path.startswith(folders):
             return _pack(response)
-        kept = files.setdefault(request.path, _read(response))
-        return _send(kept)
+        return _send(files.setdefault(request.path, _read(response)))
 
 
 def _read(response: Response) -> _File:
     response.direct_passthrough = False
+    file = response.response
     raw = response.get_data()
+    if hasattr(file, "close"):
+        file.close()
     bodies = {"": raw}
     if len(raw) >= SMALLEST and not request.path.endswith((".woff2", ".png")):
         bodies |= _packed_for_good(raw)
@@ -93,7 +95,7 @@ def _read(response: Response) -> _File:
 @lru_cache(maxsize=256)
 def _packed_for_good(raw: bytes) -> dict[str, bytes]:
     # Two editions in one process serve the same files: they are packed once.
-    return {"br": brotli.compress(raw, quality=9), "gzip": gzip.compress(raw, 9)}
+    return {"br": brotli.compress(raw, quality=10), "gzip": gzip.compress(raw, 9)}
 
 
 def _send(kept: _File) -> Response:

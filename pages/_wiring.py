@@ -5,7 +5,8 @@ wrapped in `@guarded_callback`. Its controls are native (dbc.Select, dbc.RadioIt
 with ids made by `control("measure", "by")`; the last part of the id is the name in
 the address. `keep_address("measure", "by", "window")` then keeps the address current
 on the client with history.replaceState: the focus stays, Back leaves the page, and an
-empty value leaves the address.
+empty value leaves the address. A list cannot offer an empty value (the component keeps
+it for itself), so "-" means the same: the page's own choice.
 """
 
 import logging
@@ -15,16 +16,17 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from dash import ClientsideFunction, Input, clientside_callback, ctx, no_update
-from flask import current_app, has_app_context
+from flask import current_app, g, has_app_context
 
 from metrics.errors import BadSelection, CountywiseError, WarehouseUnavailable
 from metrics.selection import Selection
 from pages import _notices
 from pages._cache import NOTHING
+from pages._plain import plain
 
 HEADER, BANNER, FOOTER = "shell-header", "shell-banner", "shell-footer"
 LOCATION, MAIN, STATUS = "_pages_location", "main", "route-announcer"
-LONGEST = 120
+LONGEST, NONE = 120, "-"
 LEVELS = ("all", "race", "age", "sex", "provider", "county", "region")
 _log = logging.getLogger("countywise")
 
@@ -68,7 +70,7 @@ def read(query: Mapping[str, object], name: str, default: str = "") -> str:
     Raises BadSelection for what was given twice, is too long or is no plain text.
     """
     value = query.get(name)
-    if value is None or value == "":
+    if value in (None, "", NONE):
         return default
     if isinstance(value, (list, tuple)):
         raise BadSelection(f"The address names “{name}” more than once. Name it once.")
@@ -127,7 +129,10 @@ def state_of(query: Mapping[str, object]) -> str:
 
 def state_of_county(county: str) -> str:
     """The state that has a county. Raises BadSelection if none here has."""
-    for state in outcomes().states():
+    states = outcomes().states()
+    if not states:
+        raise WarehouseUnavailable(NOTHING)
+    for state in states:
         if any(place.code == county for place in outcomes().places(state).counties):
             return str(state)
     raise BadSelection("There is no county with this number here. Choose one by name.")
@@ -135,11 +140,13 @@ def state_of_county(county: str) -> str:
 
 def default_state() -> str:
     """The state shown when the address names none: the installer's, or the first."""
-    states = outcomes().states()
-    if not states:
-        raise WarehouseUnavailable(NOTHING)
-    home = current_app.extensions["countywise"].home
-    return str(home if home in states else states[0])
+    if "default_state" not in g:
+        states = outcomes().states()
+        if not states:
+            raise WarehouseUnavailable(NOTHING)
+        home = current_app.extensions["countywise"].home
+        g.default_state = str(home if home in states else states[0])
+    return str(g.default_state)
 
 
 def guarded(layout: Callable[..., Any]) -> Callable[..., Any]:
@@ -148,7 +155,7 @@ def guarded(layout: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(layout)
     def safe(**query: object) -> Any:
         try:
-            return layout(**query)
+            return plain(layout(**query))
         except CountywiseError as problem:
             return _notices.page(problem)
         except Exception:
@@ -164,7 +171,7 @@ def guarded_callback(callback: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(callback)
     def safe(*values: object, **named: object) -> Any:
         try:
-            return callback(*values, **named)
+            return plain(callback(*values, **named))
         except CountywiseError as problem:
             return _first(_notices.inline(problem))
         except Exception:

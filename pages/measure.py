@@ -118,8 +118,9 @@ def _groups(view: View) -> Any:
     if not view.by:
         note = Notice(kind="note", text=words.NO_GROUPS)
         return section(words.SECTIONS[1], notice(note))
-    frame, rows = groups.chart(view, _wiring.outcomes().table(view.groups()))
-    return section(words.SECTIONS[1], chart(frame, dots(rows)))
+    frame, drawn = groups.chart(view, _wiring.outcomes().table(view.groups()))
+    drawings = grids.pair(*(dots(each) for each in drawn))
+    return section(words.SECTIONS[1], chart(frame, drawings))
 
 
 def _places(view: View) -> Any:
@@ -129,14 +130,13 @@ def _places(view: View) -> Any:
     state, every, *regions = _wiring.outcomes().tables(wanted)
     now = state.row(window=view.now)
     drawing = county_map(counties.county_map(view, every, now))
-    parts = [
-        chart(counties.chart(view, every), drawing),
-        table(counties.county_table(view, every)),
-    ]
+    parts: list[Any] = [chart(counties.chart(view, every), drawing)]
     if regions:
         frame, rows = counties.regions(view, regions[0], now)
         parts.append(chart(frame, dots(rows)))
-    return section(words.SECTIONS[2], *parts)
+    listed = table(counties.county_table(view, every))
+    beside = grids.pair(*parts, wide_first=True) if regions else parts[0]
+    return section(words.SECTIONS[2], grids.stack(beside, listed))
 
 
 def _definition(view: View) -> Any:

@@ -46,10 +46,10 @@ def draw(view: Scorecard) -> html.Div:
 
 
 def _changed(view: Scorecard) -> list[Any]:
-    told = [html.Li(link(each)) for each in view.changed.sentences]
+    told = [html.Li([link(to), rest]) for to, rest in view.changed.sentences]
     first, *rest = view.changed.notes
     return [
-        html.Ul(told, className="told") if told else None,
+        html.Div(html.Ul(told), className="prose") if told else None,
         html.P(first, className="prose"),
         html.P(" ".join(rest), className="note"),
     ]

@@ -241,6 +241,7 @@ def county_map(state: str, label: str, *, marked: str = "") -> v.CountyMap:
     for i, each in enumerate(outlines["counties"]):
         number = rate(27 + 9 * math.sin(i * 1.9) + 5 * math.cos(i * 0.31), 4.0, 60)
         number = HIDDEN if i % 11 == 3 else number
+        number = v.Quantity(status="unreliable") if i % 13 == 5 else number
         number = v.Quantity(status="no data") if i == 40 else number
         places.append(
             v.MapPlace(

@@ -1,5 +1,6 @@
 """How the web server runs: two processes of four threads, quiet but for faults."""
 
+import gc
 import os
 from typing import Any
 
@@ -14,7 +15,10 @@ loglevel = "warning"
 
 
 def post_worker_init(worker: Any) -> None:
-    """Say where the dashboard is, once it answers."""
+    """Leave what was loaded out of garbage collection; say where the dashboard is."""
+    # Walking the libraries' half a million objects would hold up every tenth answer.
+    gc.collect()
+    gc.freeze()
     if worker.age > 1:
         return
     prefix = os.environ.get("COUNTYWISE_PREFIX", "/")

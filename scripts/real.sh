@@ -5,5 +5,7 @@ data=${1:-}
 if [ ! -d "$data" ]; then
   echo "Say where the published files are: make real DATA=folder" >&2; exit 1
 fi
-.venv/bin/python -m data load --state wa --format counts --from "$data"
+.venv/bin/python -m data load --format washington --data "$data"
 .venv/bin/python -m metrics build --state wa
+.venv/bin/python -m data load --format federal --data "$data"
+.venv/bin/python -m metrics build --state us

@@ -58,14 +58,21 @@ def stays(tables: Tables) -> pd.DataFrame:
     )
 
 
-def entries(tables: Tables) -> pd.DataFrame:
+def begun(tables: Tables) -> pd.DataFrame:
+    """Stays that began in the years of the store: of older ones only some are there."""
     rows = stays(tables)
+    return rows[rows["year"] > tables["population"]["year"].min()]
+
+
+def entries(tables: Tables) -> pd.DataFrame:
+    """Children entering care, once a year."""
+    rows = begun(tables)
     return rows[rows["days"] > 0].drop_duplicates(["year", "child_id"])
 
 
 def entry_cohort(tables: Tables) -> pd.DataFrame:
     """Children by first entry of the year, and whether it led to permanency in time."""
-    rows = stays(tables)
+    rows = begun(tables)
     limit = DAYS.loc[rows["removal_day"].to_numpy(), "plus_12m"].to_numpy()
     within = rows["exit_day"] < np.minimum(limit, rows["adult"])
     usable = (rows["days"] >= 8) & (rows["removal_day"] < rows["adult"])
@@ -76,7 +83,7 @@ def entry_cohort(tables: Tables) -> pd.DataFrame:
 
 def new_care(tables: Tables) -> pd.DataFrame:
     """Days and moves, in the year of entry, of stays of at least eight days."""
-    rows = stays(tables)
+    rows = begun(tables)
     rows = rows[(rows["days"] >= 8) & (rows["removal_day"] < rows["adult"])]
     ends = [(date(int(year), 7, 1) - EPOCH).days for year in rows["year"]]
     until = np.minimum(np.minimum(rows["exit_day"], rows["adult"]), ends)

@@ -43,7 +43,7 @@ from components.views.shell import Control, Picker, Shell
 from components.views.tables import Align, Cell, Column, Row, Table
 from components.views.words import Link, Notice, NoticeKind, PageHead, Tone, Verdict
 
-__all__ = [
+__all__ = (
     "Align",
     "BREAK",
     "CARE",
@@ -94,4 +94,4 @@ __all__ = [
     "Unit",
     "Verdict",
     "Waterfall",
-]
+)

@@ -22,7 +22,7 @@ class PathwayRow:
     label: str
     code: str
     ratios: tuple[Quantity, ...]
-    verdicts: tuple[Verdict, ...] = ()
+    verdicts: tuple[Verdict | None, ...] = ()
     reference: bool = False
     note: str = ""
 

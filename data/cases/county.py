@@ -13,8 +13,8 @@ CASES = CaseTable(
     rules=(
         Rule(
             reason="county code out of range",
-            says="a county code has five digits, 01001 to 56999",
-            broken=lambda t: (t.c.county_id < 1001) | (t.c.county_id > 56999),
+            says="a county code has five digits, 01000 to 56999",
+            broken=lambda t: (t.c.county_id < 1000) | (t.c.county_id > 56999),
         ),
     ),
 )

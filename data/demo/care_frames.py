@@ -9,13 +9,13 @@ from data.demo.parameters import BURN_IN
 from data.demo.placements import (
     homes,
     lead_providers,
-    move_factors,
     placement_rows,
     provider_unknown,
     years_of_entry,
 )
 from data.demo.simulate import World
 from data.demo.span import Span
+from data.demo.speed import move_factors
 
 
 def care_frames(
@@ -27,7 +27,7 @@ def care_frames(
     first = span.first - BURN_IN
     starts = np.array([start_of(year) for year in range(first, span.last + 1)])
     years = first + np.maximum(years_of_entry(stays.removal, starts), 0)
-    factor = move_factors(stays, lead, world.where, years)
+    factor = move_factors(stays, lead, world.where, years, world.care)
     lived = homes(rng, stays, setting, lead, factor, span.end, world.care)
     rows = placement_rows(rng, stays, lived, span.end)
     removal = pd.DataFrame(

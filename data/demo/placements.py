@@ -5,16 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.days import age_on
-from data.demo import truths
-from data.demo.draw import Bools, Floats, Ints, pick, scaled_to
+from data.demo.draw import Bools, Floats, Ints, pick
 from data.demo.episodes import Stays
 from data.demo.interludes import Row, with_interludes
-from data.demo.parameters import RACE_IDS, Care
-from data.demo.places import Places
+from data.demo.parameters import Care
 from data.demo.providers import providers_for
+from data.demo.speed import usual_moves
 
 HOMES = 900_000
-BY_AGE = np.array([0.92, 0.98, 1.08, 1.16])
 FIRST = (0.30, 0.50, 0.06, 0.07, 0.07, 0.0, 0.0)
 NEXT = (0.23, 0.47, 0.15, 0.075, 0.065, 0.0, 0.01)
 NO_ROWS = 0.008
@@ -37,38 +35,6 @@ def lead_providers(rng: np.random.Generator, stays: Stays) -> tuple[Ints, Ints]:
     """Setting and provider of each stay's first placement."""
     setting = 1 + pick(rng, FIRST, len(stays))
     return setting, providers_for(rng, setting, stays.county)
-
-
-def move_factors(stays: Stays, lead: Ints, where: Places, years: Ints) -> Floats:
-    """How much faster than usual each child moves: race, county, age, provider, year.
-
-    Means are set within each year of entry, so that what is planted holds in each.
-    """
-    age = np.searchsorted([5, 10, 15], age_on(stays.birth, stays.removal), side="right")
-    factor = where.moves[stays.county] * BY_AGE[age]
-    year = years - years.min()
-    group = year * len(RACE_IDS) + stays.race
-    ratios = np.tile([*truths.MOVES, 1.0], int(year.max()) + 1)
-    factor = _unclipped(factor, group, ratios)
-    factor = _plant_provider(factor, lead == truths.UNSTABLE_PROVIDER, year)
-    return np.asarray(factor * truths.MOVES_TREND ** (years - 2018))
-
-
-def _unclipped(factor: Floats, group: Ints, target: Floats) -> Floats:
-    # scaled_to is made for shares below one: scale tenths and back.
-    none = np.zeros(len(factor), dtype=bool)
-    return 10 * scaled_to(factor / 10, group, target / 10, none)
-
-
-def _plant_provider(factor: Floats, theirs: Bools, year: Ints) -> Floats:
-    size = int(year.max()) + 1
-    mean = [
-        np.bincount(year[who], weights=factor[who], minlength=size)
-        / np.maximum(np.bincount(year[who], minlength=size), 1)
-        for who in (theirs, ~theirs)
-    ]
-    scale = truths.UNSTABLE_RATIO * mean[1] / np.maximum(mean[0], 1e-9)
-    return np.where(theirs, factor * scale[year], factor)
 
 
 def homes(
@@ -108,13 +74,12 @@ def _moves(
     rng: np.random.Generator, length: Ints, factor: Floats, care: Care
 ) -> tuple[Ints, Ints]:
     """Stay and day of the stay of each move: a Poisson process that slows down."""
-    reached = 1 - np.exp(-length / care.move_decay)
-    early = care.move_early * care.move_decay / 1000 * reached
-    late = care.move_late / 1000 * length
+    early, late = usual_moves(length, care)
     number = rng.poisson(factor * (early + late))
     stay = np.repeat(np.arange(len(length)), number)
     luck = rng.random((2, len(stay)))
-    soon = -care.move_decay * np.log1p(-luck[0] * reached[stay])
+    reached = 1 - np.exp(-length[stay] / care.move_decay)
+    soon = -care.move_decay * np.log1p(-luck[0] * reached)
     is_early = luck[1] < (early / np.maximum(early + late, 1e-12))[stay]
     return stay, np.floor(np.where(is_early, soon, luck[0] * length[stay])).astype(
         np.int64

@@ -7,20 +7,26 @@ from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
+from sqlalchemy import select
 
+from data.bulk import put
 from data.loaders._counts_check import Checked
 from data.loaders._counts_store import CountsError, LoadedCounts, store_counts
 from data.published_federal import (
     DATA_END,
+    EVERY_STATE,
+    FIPS,
     RACES,
+    as_places,
     federal_frame,
     federal_row,
+    place_codes,
     shipped_source,
 )
+from data.store import case_metadata, open_cases
 
 TABLES = "afcars_fy2021/afcars_report_fy2021_by_state_long.csv"
 POPULATION = "pop/{state}_county_under18_by_race_pl94_2010_2020.csv"
-EVERY_STATE = "us"
 
 _MEASURES = MappingProxyType({"entered": "entry-rate", "in_care_0930": "in-care"})
 # "other", some other race alone, has no counterpart in the federal tables.
@@ -38,27 +44,47 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def load(args: Namespace) -> LoadedCounts:
-    """Load the federal tables of one state, or of all into cases/us.duckdb.
+    """Load the federal tables of all states into cases/us.duckdb, a place a state.
 
-    args: data (folder in which TABLES is), out, state (a code, or None for all). A
-    state for which the folder has no census figures gets counts without denominators.
-    Raises CountsError if the file is not there or has nothing for the state.
+    args: data (folder in which TABLES is), out, state (None or us). A state for which
+    the folder has no census figures gets counts without denominators. Raises
+    CountsError if the file is not there, or another state is asked for.
     """
-    state = args.state or EVERY_STATE
+    if args.state not in (None, EVERY_STATE):
+        raise CountsError(
+            f"The federal tables are loaded together, as the state {EVERY_STATE}; "
+            f"leave out --state {args.state}."
+        )
     folder = Path(args.data)
-    return store_counts(
-        _all_good(read(folder, state=args.state)),
-        where=Path(args.out) / "cases" / f"{state}.duckdb",
-        state=state,
+    loaded = store_counts(
+        _all_good(as_places(read(folder))),
+        where=Path(args.out) / "cases" / f"{EVERY_STATE}.duckdb",
+        state=EVERY_STATE,
         source=shipped_source(),
         vintage="federal fiscal year 2021",
         data_end=DATA_END,
         file=str(folder / TABLES),
     )
+    _add_places(loaded.store, places(folder))
+    return loaded
 
 
-def read(folder: Path, *, state: str | None = None) -> pd.DataFrame:
-    """Rows of published counts from the federal tables, of one state or all of them."""
+def read(folder: Path) -> pd.DataFrame:
+    """Rows of published counts from the federal tables, a state in each."""
+    return federal_frame(_rows(folder, _wanted(folder)))
+
+
+def places(folder: Path) -> pd.DataFrame:
+    """The states of the tables as places: county_id, state and name."""
+    found = _wanted(folder)[["state", "state_name"]].drop_duplicates("state")
+    codes = place_codes(found["state"].str.lower())
+    names = found["state_name"].to_numpy()
+    return pd.DataFrame(
+        {"county_id": codes.to_numpy(), "state": EVERY_STATE, "name": names}
+    )
+
+
+def _wanted(folder: Path) -> pd.DataFrame:
     path = folder / TABLES
     try:
         found = pd.read_csv(path)
@@ -66,12 +92,11 @@ def read(folder: Path, *, state: str | None = None) -> pd.DataFrame:
         raise CountsError(
             f"{path}: the file cannot be read: {error.strerror}."
         ) from error
-    wanted = found[found["population"].isin(list(_MEASURES)) & _race_or_total(found)]
-    if state:
-        wanted = wanted[wanted["state"] == state.upper()]
-    if wanted.empty:
-        raise CountsError(f"{path}: there is nothing for {state or 'any state'}.")
-    return federal_frame(_rows(folder, wanted))
+    known = found["state"].str.lower().isin(list(FIPS))
+    wanted = found["population"].isin(list(_MEASURES)) & _race_or_total(found)
+    if not (known & wanted).any():
+        raise CountsError(f"{path}: there are no counts of any state by race.")
+    return found[known & wanted]
 
 
 def census(folder: Path, state: str) -> Mapping[int, int]:
@@ -115,3 +140,15 @@ def _all_good(rows: pd.DataFrame) -> Checked:
     counties = pd.DataFrame({"county_id": pd.Series([], dtype="int64"), "name": []})
     nothing = pd.DataFrame({"line": [], "record": [], "reason": []})
     return Checked(good=rows, bad=nothing, counties=counties, left_out=0)
+
+
+def _add_places(store: Path, found: pd.DataFrame) -> None:
+    # Not through the rules of counties: a state's code is below those of its counties.
+    county = case_metadata().tables["county"]
+    engine = open_cases(store)
+    try:
+        with engine.begin() as connection:
+            there = set(connection.execute(select(county.c.county_id)).scalars())
+            put(connection, county, found[~found["county_id"].isin(there)])
+    finally:
+        engine.dispose()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +10,8 @@ import pandas as pd
 
 Integers = npt.NDArray[np.int64]
 Booleans = npt.NDArray[np.bool_]
+Area = tuple[int, int]  # level and geo_id
+_AREAS = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +28,7 @@ class Lines:
     count: int
 
 
-def lines_of(cells: pd.DataFrame, parents: Mapping[tuple[int, int], int]) -> Lines:
+def lines_of(cells: pd.DataFrame, parents: Mapping[Area, Area]) -> Lines:
     """All lines of `cells` (level, geo_id, dim, dim_value, window_id, comp_id, value)."""
     frame = cells.assign(cell=np.arange(len(cells)))
     members = pd.concat([_group_lines(frame), _area_lines(frame, parents)])
@@ -40,6 +43,10 @@ def lines_of(cells: pd.DataFrame, parents: Mapping[tuple[int, int], int]) -> Lin
         total=members["total"].to_numpy(np.bool_),
         count=int(members["line"].max()) + 1 if len(members) else 0,
     )
+
+
+def _code(level: Any, geo_id: Any) -> Any:
+    return level * _AREAS + geo_id
 
 
 def _members(kind: int, key: pd.Series, cell: pd.Series, total: bool) -> pd.DataFrame:
@@ -61,18 +68,16 @@ def _group_lines(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(found)
 
 
-def _area_lines(
-    frame: pd.DataFrame, parents: Mapping[tuple[int, int], int]
-) -> pd.DataFrame:
+def _area_lines(frame: pd.DataFrame, parents: Mapping[Area, Area]) -> pd.DataFrame:
     """The areas inside a wider one, for one group, window and component."""
-    pairs = pd.MultiIndex.from_frame(frame[["level", "geo_id"]])
-    parent = pd.Series(parents, dtype="int64").reindex(pairs).to_numpy()
+    around = {_code(*area): _code(*wider) for area, wider in parents.items()}
+    area = _code(frame["level"], frame["geo_id"])
+    wider = area.map(around)
+    inside = wider.notna()
     keys = ["dim", "dim_value", "window_id", "comp_id"]
-    group = frame.groupby(keys, sort=False).ngroup() * 4
-    inside = (frame["level"] > 1) & ~pd.isna(parent)
-    upper = np.nan_to_num(parent, nan=0).astype(np.int64)
-    own = (group + frame["level"]) * 100_000 + frame["geo_id"]
-    above = (group + frame["level"] - 1) * 100_000 + upper
+    group = frame.groupby(keys, sort=False).ngroup() * (4 * _AREAS)
+    own = group + area
+    above = group + wider.fillna(0).astype("int64")
     has_parts = own.isin(above[inside])
     return pd.concat(
         [

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from metrics.privacy.lines import Booleans, Integers, Lines, lines_of
+from metrics.privacy.lines import Area, Booleans, Integers, Lines, lines_of
 from metrics.privacy.policy import Policy
 
-CELL = ["level", "geo_id", "dim", "dim_value", "window_id"]
+CELL = ("level", "geo_id", "dim", "dim_value", "window_id")
 _TURNS = 100
 
 
@@ -22,14 +22,14 @@ def hidden_cells(
     subsets: Iterable[tuple[int, int]],
     followers: Mapping[int, int],
     people: Iterable[int],
-    parents: Mapping[tuple[int, int], int],
+    parents: Mapping[Area, Area],
     policy: Policy,
 ) -> Booleans:
     """A mask over `cells` (CELL columns, comp_id, value): True where it is hidden.
 
     `subsets` are pairs (part, whole) of components: a whole minus its part is small
-    too. `followers` maps person-time to the count it belongs to. `parents` maps
-    (level, geo_id) to the geo_id of the area one level wider. Raises RuntimeError if
+    too. `followers` maps person-time to the count it belongs to. `parents` maps an
+    area, as (level, geo_id), to the area that it adds up to. Raises RuntimeError if
     the lines do not come to rest.
     """
     frame = cells.reset_index(drop=True)
@@ -50,7 +50,7 @@ def _small_remainder(
     for part, whole in subsets:
         wholes = frame.loc[frame["comp_id"] == whole, [*CELL, "value"]]
         parts = frame.loc[frame["comp_id"] == part, [*CELL, "value"]].reset_index()
-        both = parts.merge(wholes, on=CELL, suffixes=("", "_whole"))
+        both = parts.merge(wholes, on=list(CELL), suffixes=("", "_whole"))
         rest = both["value_whole"] - both["value"]
         hidden[both.loc[rest.between(1, policy.threshold), "index"]] = True
     return hidden
@@ -92,7 +92,7 @@ def _following(
     """Person-time is hidden where the count of the people it belongs to is."""
     found = np.zeros(len(frame), dtype=np.bool_)
     for follower, leader in followers.items():
-        leading = frame.loc[(frame["comp_id"] == leader).to_numpy() & hidden, CELL]
-        time = frame.loc[frame["comp_id"] == follower, CELL].reset_index()
-        found[time.merge(leading, on=CELL)["index"]] = True
+        leading = frame.loc[(frame["comp_id"] == leader).to_numpy() & hidden, list(CELL)]
+        time = frame.loc[frame["comp_id"] == follower, list(CELL)].reset_index()
+        found[time.merge(leading, on=list(CELL))["index"]] = True
     return found

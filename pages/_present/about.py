@@ -31,6 +31,12 @@ class About:
         return self.place.level == "state"
 
     @property
+    def name(self) -> str:
+        """The place in a sentence: Durham County, North Carolina."""
+        county = self.place.level == "county"
+        return f"{self.place.name} County" if county else self.place.name
+
+    @property
     def code(self) -> str:
         """The place as a Selection and an address name it."""
         return "" if self.whole_state else self.place.code
@@ -92,9 +98,12 @@ def short(window: Window) -> str:
 
 
 def source_line(about: About, *windows: str) -> str:
-    """Source, windows and vintage of a chart."""
+    """Source, first and last window, and vintage of a chart."""
     vintage = about.vintage
-    labels = ", ".join(dict.fromkeys(about.window(key).label for key in windows))
+    first, *more = (about.window(key) for key in windows)
+    labels = first.label
+    if more and more[-1] != first:
+        labels = words.SPAN.format(first=first.label, last=short(more[-1]))
     said = words.SOURCE.format(
         source=vintage.source,
         window=labels,

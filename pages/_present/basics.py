@@ -1,16 +1,18 @@
 """From a row to quantities, units and words: what every page says alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import cast
 
 from components.views import PERCENT, Cell, Quantity, Status, Unit
 from metrics.groups import group as group_of
 from metrics.model import Measure
-from metrics.table import STATE_REFERENCE, MeasureRow
+from metrics.table import STATE_REFERENCE, UNRELIABLE, MeasureRow
 from pages._words import basics as words
 
 Names = Mapping[str, str]
+# Whole numbers in a column whose head already says what is counted.
+WHOLE = Unit(decimals=0)
 RATIOS = ("ok", "no upper limit")
 
 
@@ -31,6 +33,24 @@ def unit_of(measure: Measure, *, base: str = "") -> Unit:
 def quantity(row: MeasureRow) -> Quantity:
     """The value of a row with its interval and counts."""
     return _quantity(row, "value", row.status)
+
+
+def comparable(row: MeasureRow) -> Quantity:
+    """The value as it may stand beside others: not where it is unreliable."""
+    found = quantity(row)
+    if not (found.shown and found.has(UNRELIABLE)):
+        return found
+    return Quantity(
+        status="unreliable", numerator=found.numerator, denominator=found.denominator
+    )
+
+
+def without_repeat(sentences: Iterable[str], place: str, window: str) -> str:
+    """Sentences about one place and window, which only the first one names."""
+    first, *more = (*sentences, "")
+    named = f"In {place}, {window}, "
+    rest = (capital(each.removeprefix(named)) for each in more)
+    return " ".join(each for each in (first, *rest) if each)
 
 
 def ratio_status(row: MeasureRow) -> Status:
@@ -80,7 +100,8 @@ def count_cell(row: MeasureRow, name: str) -> Cell:
     """A count for a table; what is hidden says so."""
     if row.status == "hidden":
         return Quantity(status="hidden")
-    return Quantity(value=getattr(row, name))
+    number = getattr(row, name)
+    return number if isfinite(number) else None
 
 
 def ratio_cell(row: MeasureRow) -> Cell:

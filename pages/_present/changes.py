@@ -17,9 +17,9 @@ MOST = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Changed:
-    """Sentences as links to their measures, and what must be known beside them."""
+    """Sentences, each begun by a link to its measure, and what must be known beside."""
 
-    sentences: tuple[Link, ...]
+    sentences: tuple[tuple[Link, str], ...]
     notes: tuple[str, ...]
 
 
@@ -47,21 +47,18 @@ def changed(found: tuple[Found, ...], about: About) -> Changed:
     clear = sorted((p for p in pairs if p.clear), key=lambda p: -p.nearest)
     told = tuple(_told(each, about) for each in clear[:MOST])
     chance = chance_flags(len(pairs))
-    return Changed(
-        sentences=told,
-        notes=(
-            _rest(len(pairs), len(clear), len(told)),
-            words.CHANGED_NOTE.format(n=len(pairs), chance=f"{chance:.2f}"),
-            words.COMPLETE_SINCE,
-        ),
-    )
+    notes = [_rest(len(pairs), len(clear), len(told))]
+    if len(pairs) > 1:
+        said = words.CHANGED_NOTE.format(n=len(pairs), chance=f"{chance:.2g}")
+        notes += [said, words.COMPLETE_SINCE]
+    return Changed(sentences=told, notes=tuple(notes))
 
 
 def _pair(found: Found, about: About) -> _Pair | None:
     earlier = about.earlier(found.window) if found.window else None
-    if earlier is None or found.trend is None:
+    if earlier is None:
         return None
-    rows = {row.window: row for row in found.trend}
+    rows = {row.window: row for row in found.years}
     now, before = rows[found.window], rows[earlier.key]
     if not (usable(now) and usable(before)) or now.has(BREAK):
         return None
@@ -72,7 +69,7 @@ def _pair(found: Found, about: About) -> _Pair | None:
     return _Pair(found=found, now=now, before=before, change=change)
 
 
-def _told(pair: _Pair, about: About) -> Link:
+def _told(pair: _Pair, about: About) -> tuple[Link, str]:
     measure = pair.found.measure
     sentence = change_sentence(
         pair.now,
@@ -82,12 +79,17 @@ def _told(pair: _Pair, about: About) -> Link:
         window=about.window(pair.now.window).label,
         earlier_window=about.window(pair.before.window).label,
     )
-    return Link(
-        text=sentence, href=frames.measure_href(measure.id, **about.query())
+    link = Link(
+        text=measure.title, href=frames.measure_href(measure.id, **about.query())
     )
+    return link, sentence.removeprefix(measure.title)
 
 
 def _rest(compared: int, clear: int, told: int) -> str:
+    if not compared:
+        return words.CHANGED_FIRST
+    if compared == 1:
+        return "" if clear else words.CHANGED_ONE
     if not clear:
         return words.CHANGED_NONE.format(n=compared)
     if clear > told:

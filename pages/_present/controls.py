@@ -13,14 +13,14 @@ Choices = tuple[tuple[str, str], ...]
 def place(page: str, about: About) -> Control:
     """The whole state, its regions, its counties."""
     places = _wiring.outcomes().places(about.state)
-    whole = ("", words.STATE_WHOLE.format(name=about.state_name))
+    whole = (_wiring.NONE, words.STATE_WHOLE.format(name=about.state_name))
     regions = tuple((p.code, p.name) for p in places.regions)
     counties = tuple((p.code, p.name) for p in places.counties)
     return Control(
         id=_wiring.control(page, "county"),
         label=words.PLACE,
         choices=(whole, *regions, *counties),
-        value=about.code,
+        value=about.code or _wiring.NONE,
     )
 
 
@@ -42,17 +42,20 @@ def window(page: str, about: About, chosen: str) -> Control:
     return Control(
         id=_wiring.control(page, "window"),
         label=words.WINDOW,
-        choices=(("", words.NEWEST), *listed),
-        value=chosen,
+        choices=((_wiring.NONE, words.NEWEST), *listed),
+        value=chosen or _wiring.NONE,
     )
 
 
 def reference(page: str, about: About, dimension: str, chosen: str) -> Control:
     """What a group is compared with."""
-    choices: Choices = (("", words.USUAL_REFERENCE), ("others", words.ALL_OTHERS_NAME))
+    choices: Choices = (
+        (_wiring.NONE, words.USUAL_REFERENCE),
+        ("others", words.ALL_OTHERS_NAME),
+    )
     if not about.whole_state:
         choices = (*choices, ("state", words.SAME_NAME))
-    value = "" if chosen == "white_nh" else chosen
+    value = _wiring.NONE if chosen == "white_nh" else chosen
     known = {each.code: each.name for each in GROUPS.get(dimension, ())}
     if value in known:
         choices = (*choices, (value, known[value]))
@@ -60,5 +63,5 @@ def reference(page: str, about: About, dimension: str, chosen: str) -> Control:
         id=_wiring.control(page, "reference"),
         label=words.COMPARED_WITH,
         choices=choices,
-        value=value if value in dict(choices) else "",
+        value=value if value in dict(choices) else _wiring.NONE,
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from components.map_scale import five_limits
 from components.views import (
-    COUNT,
     Cell,
     Chart,
     Column,
@@ -23,7 +22,7 @@ from components.views import (
     Verdict,
 )
 from metrics.places import Places
-from metrics.table import UNRELIABLE, MeasureRow, MeasureTable
+from metrics.table import MeasureRow, MeasureTable
 from pages import _wiring
 from pages._present import basics, trend
 from pages._present.asking import View
@@ -33,6 +32,7 @@ from pages._words import measure as words
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 CHANCE = 0.05
+QUIET = ("similar", "cannot tell")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,14 +64,6 @@ def outlines(state: str) -> tuple[str, tuple[Outline, ...]]:
     return found["viewBox"], tuple(counties)
 
 
-def comparable(row: MeasureRow) -> Quantity:
-    """The value of a row, or why it says too little to be drawn beside others."""
-    found = basics.quantity(row)
-    if found.shown and found.has(UNRELIABLE):
-        return Quantity(status="unreliable", denominator=found.denominator)
-    return found
-
-
 def chart(view: View, table: MeasureTable) -> Chart:
     """The frame; the table is of View.counties()."""
     about, measure = view.about, view.measure
@@ -97,7 +89,7 @@ def county_map(view: View, table: MeasureTable, state: MeasureRow) -> CountyMap:
             name=each.name,
             path=each.path,
             label_at=each.at,
-            quantity=comparable(rows[each.fips]),
+            quantity=basics.comparable(rows[each.fips]),
             href=_href(view, each.fips),
             marked=each.fips == view.about.place.code,
         )
@@ -148,8 +140,8 @@ def _with_verdicts(
     unit = basics.unit_of(view.measure)
     columns = (
         Column(name=head, align="text"),
-        Column(name=shared.COUNT, unit=COUNT),
-        Column(name=shared.AMONG, unit=COUNT),
+        Column(name=shared.COUNT, unit=basics.WHOLE),
+        Column(name=shared.AMONG, unit=basics.WHOLE),
         Column(name=shared.VALUE, unit=unit),
         Column(name=words.AGAINST_STATE, align="text"),
     )
@@ -182,11 +174,14 @@ def _verdict(view: View, row: MeasureRow) -> Cell:
     if row.status == "hidden":
         return Quantity(status="hidden")
     said = trend.against(row, view.direction)
-    return Verdict(word=dict(words.AGAINST)[said], tone=trend.tone(said))
+    word = dict(words.AGAINST)[said]
+    if said in QUIET:
+        return word
+    return Verdict(word=word, tone=trend.tone(said))
 
 
 def sentence(view: View, table: MeasureTable) -> str:
-    """How many counties differ from the state by the interval, and how many by chance."""
+    """How many counties differ from the state by interval, and how many by chance."""
     found = Counter(trend.against(row, view.direction) for row in table)
     every = sum(found.values())
     few = found["cannot tell"]
@@ -218,7 +213,7 @@ def regions(view: View, table: MeasureTable, state: MeasureRow) -> tuple[Chart, 
         DotRow(
             label=names[row.geography],
             code="own" if row.geography == about.place.code else "other",
-            quantity=basics.quantity(row),
+            quantity=basics.comparable(row),
             note=dict(words.AGAINST)[trend.against(row, view.direction)],
         )
         for row in table

@@ -1,6 +1,8 @@
 """What the figures say about one measure of a state: value, change, gap, counties."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from components import theme
 from components.views import Evidence, Quantity, Spark, ThreeWay, Verdict
@@ -30,12 +32,15 @@ class Found:
     race: MeasureTable | None = None
     counties: MeasureTable | None = None
 
+    @cached_property
+    def years(self) -> tuple[MeasureRow, ...]:
+        """The state over all windows, oldest first."""
+        return tuple(self.trend) if self.trend else ()
+
     @property
     def row(self) -> MeasureRow | None:
         """The state at the newest mature window."""
-        if self.trend is None:
-            return None
-        return self.trend.row(window=self.window)
+        return next((row for row in self.years if row.window == self.window), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,19 +114,24 @@ def gap_words(found: Found, about: About) -> tuple[str, str]:
     if not clear:
         return words.NO_GAP, ""
     href = frames.measure_href(found.measure.id, **about.query(), by="race")
-    return _gap(clear[0].row, about), href
+    # The surest on either side of 1: a group above White children and one below.
+    sides = (
+        next((each.row for each in clear if each.higher == side), None)
+        for side in (True, False)
+    )
+    gaps = ", ".join(_gap(row, about) for row in sides if row is not None)
+    reference = basics.reference_children(
+        "race", clear[0].row.reference, about.providers
+    )
+    return words.GAP_AND.format(gaps=gaps, reference=reference), href
 
 
 def _gap(row: MeasureRow, about: About) -> str:
-    who = basics.group_children("race", row.group, about.providers)
-    reference = basics.reference_children("race", row.reference, about.providers)
-    high = (
-        "no limit" if row.ratio_upper == float("inf") else ratio_words(row.ratio_upper)
-    )
+    top = row.ratio_upper
+    high = words.NO_LIMIT if top == float("inf") else ratio_words(top)
     return words.GAP.format(
-        who=basics.capital(who),
+        who=basics.group_name("race", row.group, about.providers),
         ratio=ratio_words(row.ratio),
-        reference=reference,
         low=ratio_words(row.ratio_lower),
         high=high,
     )
@@ -146,9 +156,9 @@ def _counties(found: Found, setting: Setting) -> ThreeWay | None:
 
 
 def _spark(found: Found, about: About) -> Spark | None:
-    if found.trend is None:
+    rows = found.years
+    if not rows:
         return None
-    rows = list(found.trend)
     national = found.measure.national
     return Spark(
         values=tuple(row.value if usable(row) else None for row in rows),
@@ -157,7 +167,7 @@ def _spark(found: Found, about: About) -> Spark | None:
     )
 
 
-def spark_summary(measure: Measure, rows: list[MeasureRow], about: About) -> str:
+def spark_summary(measure: Measure, rows: Sequence[MeasureRow], about: About) -> str:
     """What a listener hears instead of the little line."""
     shown = [row for row in rows if usable(row)]
     if len(shown) < 2:

@@ -6,7 +6,6 @@ from html import escape
 from flask import has_request_context, request
 
 from components.views import (
-    COUNT,
     RATIO,
     Cell,
     Chart,
@@ -92,8 +91,8 @@ def data_table(
     unit = basics.unit_of(measure, base=listed[0].base if listed else "")
     columns = [
         Column(name=head, align="text"),
-        Column(name=words.COUNT, unit=COUNT),
-        Column(name=words.AMONG, unit=COUNT),
+        Column(name=words.COUNT, unit=basics.WHOLE),
+        Column(name=words.AMONG, unit=basics.WHOLE),
         Column(name=words.VALUE, unit=unit),
     ]
     if compared:
@@ -150,12 +149,11 @@ def frame(
     query: of the view, state and place included; its windows are those of the rows.
     """
     windows = tuple(dict.fromkeys(table.rows["window"]))
-    ends = (windows[0], windows[-1]) if windows else ()
     return Chart(
         title=title,
         sentence=sentence,
         summary=summary or sentence,
-        source=source_line(about, *ends),
+        source=source_line(about, *windows) if windows else "",
         notes=notes,
         table=data,
         csv=csv_link(table.selection),

@@ -1,8 +1,8 @@
 """Groups compared: dots with whiskers, ratios, and the sentence about the widest."""
 
-from math import log
+from collections.abc import Iterable
+from dataclasses import replace
 
-from components import theme
 from components.views import RATIO, Chart, DotRow, Dots, Quantity
 from metrics.narrative import disparity_sentence
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
@@ -13,15 +13,16 @@ from pages._words import basics as shared
 from pages._words import measure as words
 
 MOST = 20
+Rows = tuple[MeasureRow, ...]
 
 
-def chart(view: View, table: MeasureTable) -> tuple[Chart, Dots]:
-    """The frame and the dots; the table is of View.groups()."""
+def chart(view: View, table: MeasureTable) -> tuple[Chart, tuple[Dots, ...]]:
+    """The frame, the values and their ratios; the table is of View.groups()."""
     about, measure = view.about, view.measure
     names = {
         "measure": measure.title,
         "dimension": basics.dimension_name(view.by).lower(),
-        "place": about.place.name,
+        "place": about.name,
         "window": about.window(view.group_window).label,
     }
     rows = listed(table)
@@ -44,10 +45,10 @@ def chart(view: View, table: MeasureTable) -> tuple[Chart, Dots]:
         notes=_notes(view, table, rows),
         data=twin,
     )
-    return whole, _dots(view, table, rows)
+    return whole, (_values(view, table, rows), *_ratios(view, table, rows))
 
 
-def listed(table: MeasureTable) -> tuple[MeasureRow, ...]:
+def listed(table: MeasureTable) -> Rows:
     """What is drawn: every group that has children; of many, the largest."""
     there = [row for row in table if row.status == "hidden" or row.denominator > 0]
     if len(there) <= MOST:
@@ -60,71 +61,102 @@ def _size(row: MeasureRow) -> float:
     return 0.0 if row.status == "hidden" else float(row.denominator)
 
 
-def _dots(view: View, table: MeasureTable, rows: tuple[MeasureRow, ...]) -> Dots:
+def _values(view: View, table: MeasureTable, rows: Rows) -> Dots:
     reference = next((r for r in table if r.ratio_status == "reference"), None)
     value = basics.quantity(reference).value if reference else None
     return Dots(
-        rows=tuple(_dot(view, row) for row in rows),
+        rows=tuple(_value(view, row) for row in rows),
         unit=basics.unit_of(view.measure),
         reference=value,
         reference_label=_name(view, reference) if reference and value else "",
     )
 
 
-def _dot(view: View, row: MeasureRow) -> DotRow:
+def _value(view: View, row: MeasureRow) -> DotRow:
     return DotRow(
         label=_name(view, row),
         code=row.group,
-        quantity=basics.quantity(row),
-        note=ratio_words(row),
+        quantity=basics.comparable(row),
         reference=row.ratio_status == "reference",
     )
 
 
-def ratio_words(row: MeasureRow) -> str:
-    """The ratio and its interval in a few words, or why there is none."""
-    if row.ratio_status == "none":
-        return ""
+def _ratios(view: View, table: MeasureTable, rows: Rows) -> tuple[Dots, ...]:
+    """The same groups as ratios; nothing where no group can be compared."""
+    if not any(basics.ratio(row).shown for row in rows):
+        return ()
+    code = next(row.reference for row in table if row.reference)
+    name = basics.reference_name(view.by, code, view.about.providers)
+    drawn = [row for row in rows if row.ratio_status != "none"]
+    return (
+        Dots(
+            rows=tuple(_ratio(view, row) for row in drawn),
+            unit=RATIO,
+            reference=1.0,
+            reference_label=name,
+            ratio=True,
+            less=words.LOWER,
+            more=words.HIGHER,
+        ),
+    )
+
+
+def _ratio(view: View, row: MeasureRow) -> DotRow:
+    reference = row.ratio_status == "reference"
     found = basics.ratio(row)
-    if not found.shown:
-        return dict(words.REASONS)[found.status]
-    said = theme.number(found.value or 0.0, decimals=2)
-    interval = theme.interval(found, RATIO)
-    text = words.RATIO_NOTE.format(ratio=said, interval=interval)
-    if row.has(STATE_REFERENCE):
-        return f"{text}, {shared.STATE_REFERENCE_SHORT}"
-    return text
+    return DotRow(
+        label=_name(view, row),
+        code=row.group,
+        quantity=replace(found, status="shown", value=1.0) if reference else found,
+        note=shared.STATE_REFERENCE_SHORT if row.has(STATE_REFERENCE) else "",
+        reference=reference,
+    )
 
 
 def sentence(view: View, table: MeasureTable) -> str:
-    """The widest difference that chance alone does not readily give."""
-    compared = [row for row in table if basics.ratio(row).shown]
-    reference = _reference(view, table)
-    if not compared:
+    """The widest differences, above and below 1, that are more than chance gives."""
+    if not any(basics.ratio(row).shown for row in table):
         return words.NONE_COMPARED
-    apart = [row for row in compared if _apart(basics.ratio(row))]
-    if not apart:
-        return words.NONE_APART.format(reference=reference)
-    widest = max(apart, key=lambda row: abs(log(max(row.ratio, 1e-9))))
-    said = disparity_sentence(
-        widest,
+    window = view.about.window(view.group_window).label
+    said = (_told(view, row) for row in widest(table))
+    told = basics.without_repeat(said, view.about.name, window)
+    if not told:
+        return words.NONE_APART.format(reference=_reference(view, table))
+    return told
+
+
+def _told(view: View, row: MeasureRow) -> str:
+    return disparity_sentence(
+        row,
         measure=view.measure,
-        place=view.about.place.name,
+        place=view.about.name,
         window=view.about.window(view.group_window).label,
-        group_children=_children(view, widest.group),
-        reference_children=_children(view, widest.reference, reference=True),
+        group_children=_children(view, row.group),
+        reference_children=_children(view, row.reference, reference=True),
     )
-    return words.WIDEST.format(sentence=said)
 
 
-def _apart(found: Quantity) -> bool:
+def widest(rows: Iterable[MeasureRow]) -> tuple[MeasureRow, ...]:
+    """The highest and the lowest ratio, of those whose interval leaves 1 out."""
+    told = [row for row in rows if apart(basics.ratio(row))]
+    above = [row for row in told if row.ratio > 1]
+    below = [row for row in told if row.ratio < 1]
+    ends = (
+        max(above, key=lambda row: row.ratio, default=None),
+        min(below, key=lambda row: row.ratio, default=None),
+    )
+    return tuple(row for row in ends if row is not None)
+
+
+def apart(found: Quantity) -> bool:
+    """Whether the interval of a ratio leaves 1 out."""
+    if not found.shown:
+        return False
     low, high = found.lower or 0.0, found.upper
     return low > 1 or (high is not None and high < 1)
 
 
-def _notes(
-    view: View, table: MeasureTable, rows: tuple[MeasureRow, ...]
-) -> tuple[str, ...]:
+def _notes(view: View, table: MeasureTable, rows: Rows) -> tuple[str, ...]:
     reference = _reference(view, table)
     notes = [words.RATIO_MEANS.format(reference=reference)] if reference else []
     if view.about.window(view.group_window).kind == "pool" and not view.window:

@@ -2,31 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from components import theme
 from components.views import (
-    COUNT,
-    Column,
     Evidence,
     Link,
     PageHead,
     Priority,
     Promise,
-    Quantity,
-    Row,
     Table,
     Verdict,
 )
 from data.state_plan import Priority as PlanPriority
 from data.state_plan import Target
-from metrics.model import Measure
 from metrics.targets import TargetStatus
 from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import day
 from pages._present.changes import Changed, changed
-from pages._present.evidence import Found, change, evidence, gap_words
+from pages._present.every_measure import every_measure
+from pages._present.evidence import Found, change, evidence
 from pages._present.promises import Asked
 from pages._words import scorecard as words
 
@@ -52,7 +47,7 @@ def scorecard(asked: Asked) -> Scorecard:
         head=_head(asked),
         changed=changed(asked.found, asked.about),
         priorities=_priorities(asked) if asked.plan else _by_subject(asked),
-        every=_every(asked),
+        every=every_measure(asked),
         every_intro=words.EVERY_INTRO.format(state=name, baseline=baseline),
         notes=_notes(asked, baseline),
         links=_links(asked),
@@ -162,13 +157,8 @@ def _of_target(
         own = _gap_verdict(found, status) if target.kind == "gap" else None
         yield evidence(found, asked.setting, own)
     for found in asked.of(target.companions):
-        beside = evidence(found, asked.setting)
         label = words.COMPANION.format(title=found.measure.title)
-        yield _relabelled(beside, label)
-
-
-def _relabelled(given: Evidence, label: str) -> Evidence:
-    return Evidence(**{**vars(given), "label": label})
+        yield replace(evidence(found, asked.setting), label=label)
 
 
 def _gap_verdict(found: Found, status: TargetStatus) -> Verdict:
@@ -181,11 +171,12 @@ def _gap_verdict(found: Found, status: TargetStatus) -> Verdict:
         ("cannot tell", words.NOT_COMPARED, "none"),
     )
     there = [(mine.count(v), say, tone) for v, say, tone in named if v in mine]
-    said = ", ".join(f"{count} {say}" for count, say, _ in there)
-    one, many = words.GAPS
-    gaps = one.format(n=1) if len(mine) == 1 else many.format(n=len(mine))
-    tone = there[0][2] if there else "none"
-    return Verdict(word=f"{gaps}: {said}" if said else words.NOT_COMPARED, tone=tone)  # type: ignore[arg-type]
+    if not there:
+        return Verdict(word=words.NOT_COMPARED)
+    counted = [words.GAPS_COUNTED.format(n=n, said=say) for n, say, _ in there]
+    alike = words.GAPS_ALIKE.format(n=len(mine), said=there[0][1])
+    word = alike if len(there) == 1 else ", ".join(counted)
+    return Verdict(word=word, tone=there[0][2])  # type: ignore[arg-type]
 
 
 # ---- states without a plan ---------------------------------------------------------
@@ -222,57 +213,10 @@ def _question(found: Found, asked: Asked) -> Promise:
     )
 
 
-# ---- every measure -----------------------------------------------------------------
-
-
-def _every(asked: Asked) -> Table:
-    heads = (
-        (words.MEASURE, "text"), (words.WINDOW, "text"), (words.VALUE, "text"),
-        (words.AMONG, "number"), (words.CHANGE, "text"), (words.GAP_HEAD, "text"),
-    )  # fmt: skip
-    return Table(
-        caption=words.EVERY_CAPTION.format(state=asked.about.state_name),
-        columns=tuple(
-            Column(name=name, align=align, unit=COUNT if align == "number" else None)  # type: ignore[arg-type]
-            for name, align in heads
-        ),
-        rows=tuple(_every_row(each, asked) for each in asked.found),
-        sortable=False,
-    )
-
-
-def _every_row(found: Found, asked: Asked) -> Row:
-    row, about = found.row, asked.about
-    shown = basics.quantity(row) if row else Quantity(status="no data")
-    among = Quantity(status="hidden") if shown.status == "hidden" else Quantity(
-        value=shown.denominator
-    )  # fmt: skip
-    return Row(
-        cells=(
-            measure_link(found.measure, about.query()),
-            basics.capital(about.window(found.window).label) if found.window else "",
-            spoken(shown, found.measure),
-            among,
-            change(found, asked.setting) or "",
-            gap_words(found, about)[0],
-        )
-    )
-
-
-def measure_link(measure: Measure, query: dict[str, str]) -> Link:
-    """The measure's title, leading to its page."""
-    return Link(text=measure.title, href=frames.measure_href(measure.id, **query))
-
-
-def spoken(quantity: Quantity, measure: Measure) -> str:
-    """A value with its interval and unit where units differ from row to row."""
-    unit = basics.unit_of(measure)
-    said = theme.spoken(quantity, unit)
-    return f"{said} {unit.name}" if quantity.shown and not unit.suffix else said
-
-
 def _notes(asked: Asked, baseline: str) -> tuple[str, ...]:
-    notes = [words.NATIONAL, words.GAPS_NOTE]
+    notes = [words.GAPS_NOTE]
+    if any(each.counties for each in asked.found):
+        notes.insert(0, words.NATIONAL)
     if asked.plan:
         about_it = asked.plan.baseline_note
         said = words.BASELINE.format(label=basics.capital(baseline), note=about_it)
@@ -282,8 +226,12 @@ def _notes(asked: Asked, baseline: str) -> tuple[str, ...]:
 
 def _links(asked: Asked) -> tuple[Link, ...]:
     query = asked.about.query()
+    choose = words.COUNTY_LINK.format(county=asked.state.county_noun)
     return (
         Link(text=words.PLAN_LINK, href=_wiring.href("methods", **query) + "#status"),
         Link(text=words.DISPARITY_LINK, href=_wiring.href("disparity", **query)),
-        Link(text=words.COUNTY_LINK, href=_wiring.href("county", **query)),
+        Link(
+            text=choose,
+            href=_wiring.href("county", **query),
+        ),
     )

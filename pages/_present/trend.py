@@ -3,12 +3,13 @@
 from math import nan
 
 from components.views import (
+    PERCENT,
     Chart,
     Level,
     Line,
     PageHead,
-    Quantity,
     Tick,
+    Tone,
     Trend,
     Unit,
     Verdict,
@@ -22,8 +23,12 @@ from pages._present.asking import View
 from pages._present.frames import data_table, frame
 from pages._words import measure as words
 
-TONES = (("better", "better"), ("worse", "worse"), ("no clear change", "similar"),
-         ("similar", "similar"))  # fmt: skip
+TONES: tuple[tuple[str, Tone], ...] = (
+    ("better", "better"),
+    ("worse", "worse"),
+    ("no clear change", "similar"),
+    ("similar", "similar"),
+)
 
 
 # ---- the head ------------------------------------------------------------------
@@ -35,31 +40,18 @@ def head(view: View, table: MeasureTable) -> PageHead:
     about, measure = view.about, view.measure
     return PageHead(
         question=measure.question,
-        lead=value_sentence(
-            row, measure=measure, place=about.place.name, window=view.label
-        ),
+        lead=value_sentence(row, measure=measure, place=about.name, window=view.label),
         context=(
-            about.place.name,
+            about.name,
             basics.capital(view.label),
             basics.capital(measure.cohort),
             words.DATA_TO.format(day=day(about.vintage.data_end)),
         ),
-        number=_number(row),
+        number=basics.comparable(row),
         number_label=_label(view),
         unit=basics.unit_of(measure),
         verdict=_against_state(view, row) or _since(view, table, row),
     )
-
-
-def _number(row: MeasureRow) -> Quantity:
-    found = basics.quantity(row)
-    if found.shown and found.has(UNRELIABLE):
-        return Quantity(
-            status="unreliable",
-            numerator=found.numerator,
-            denominator=found.denominator,
-        )
-    return found
 
 
 def _label(view: View) -> str:
@@ -117,7 +109,7 @@ def against(row: MeasureRow, direction: str) -> str:
     return "better" if higher == (direction == "higher") else "worse"
 
 
-def tone(said: str) -> str:
+def tone(said: str) -> Tone:
     """The tone of a verdict's word."""
     return dict(TONES).get(said, "none")
 
@@ -143,9 +135,7 @@ def chart(
     whole = frame(
         about,
         own,
-        title=words.TREND.format(
-            measure=measure.title, place=about.place.name, kind=kind
-        ),
+        title=words.TREND.format(measure=measure.title, place=about.name, kind=kind),
         path=view.path,
         query=view.query() | {"show": "trend"},
         sentence=_sentence(view, own),
@@ -157,7 +147,7 @@ def chart(
 
 def _trend(view: View, own: MeasureTable, state: MeasureTable | None) -> Trend:
     windows = view.about.of_kind()
-    lines = [_line(view.about.place.name, own, "own")]
+    lines = [_line(view.about.name, own, "own")]
     if state is not None:
         name = words.WHOLE_STATE_LINE.format(state=view.about.state_name)
         lines.append(_line(name, state, "other"))
@@ -182,8 +172,7 @@ def _levels(view: View) -> tuple[Level, ...]:
     national = view.measure.national
     if national is None or not view.about.whole_state:
         return ()
-    label = words.NATIONAL.format(period=national.period)
-    return (Level(label=label, value=national.value),)
+    return (Level(label=words.NATIONAL, value=national.value),)
 
 
 def _breaks(view: View) -> tuple[Tick, ...]:
@@ -198,11 +187,15 @@ def _breaks(view: View) -> tuple[Tick, ...]:
 
 def _notes(view: View, own: MeasureTable, line: Trend) -> tuple[str, ...]:
     measure = view.measure
-    notes = [words.UNIT.format(unit=measure.unit)]
+    percent = basics.unit_of(measure) == PERCENT
+    notes = [] if percent else [words.UNIT.format(unit=measure.unit)]
     if any(row.has(IMMATURE) for row in own):
         notes.append(words.IMMATURE_NOTE)
     if line.levels and measure.national:
-        notes.append(words.NATIONAL_NOTE.format(source=measure.national.source))
+        found = measure.national
+        notes.append(
+            words.NATIONAL_NOTE.format(period=found.period, source=found.source)
+        )
     if line.breaks:
         notes += [
             words.BREAK_NOTE.format(day=each.day, says=each.says)
@@ -216,7 +209,7 @@ def _sentence(view: View, own: MeasureTable) -> str:
     rows = [row for row in own if not row.has(IMMATURE)]
     if not rows:
         return ""
-    newest, place = rows[-1], view.about.place.name
+    newest, place = rows[-1], view.about.name
     label = view.about.window(newest.window).label
     usable = [_limits(row) for row in rows]
     if len(rows) < 5 and len(rows) > 1:

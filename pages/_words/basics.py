@@ -17,6 +17,7 @@ DIMENSIONS = (
 )
 DEMO = "demonstration data, no real children"
 SOURCE = "{source}, {window}. Data to {end}, version {version}"
+SPAN = "{first} to {last}"
 POLICY = "small counts are hidden"
 
 COUNT = "Number"

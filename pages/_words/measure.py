@@ -35,10 +35,10 @@ KINDS = (
     ("m", "month"),
 )
 UNIT = "Figures are {unit}."
-NATIONAL = "National value, {period} (context)"
+NATIONAL = "National value (context)"
 NATIONAL_NOTE = (
-    "The national value is adjusted for risk over states and ours is observed: it is "
-    "context for the state and no verdict. Its source: {source}."
+    "The national value ({period}) is adjusted for risk over states and ours is "
+    "observed: it is context for the state and no verdict. Its source: {source}"
 )
 IMMATURE_NOTE = (
     "Dotted: the children of these windows have not been followed long enough, so "
@@ -53,16 +53,7 @@ WHOLE_STATE_LINE = "{state}, whole state"
 
 GROUPS = "By {dimension}, {place}, {window}"
 GROUPS_CAPTION = "{measure} by {dimension}, {place}, {window}"
-RATIO_NOTE = "ratio {ratio} ({interval})"
-NO_UPPER = "ratio {ratio} (at least {low})"
-REASONS = (
-    ("hidden", "comparison hidden"),
-    ("no data", ""),
-    ("not estimable", "no ratio can be worked out"),
-    ("unreliable", "too few children to compare"),
-    ("reference", "compared with"),
-)
-WIDEST = "The widest difference that is more than chance readily gives: {sentence}"
+LOWER, HIGHER = "lower", "higher"
 NONE_APART = (
     "No group can be told apart from {reference} here: every interval of the ratio "
     "includes 1. That is not evidence that there is no difference."

@@ -56,12 +56,15 @@ CHANGE_TONES = (
     ("worse", "worse"),
     ("no clear change", "similar"),
 )
-GAP = "{who}: {ratio} times {reference} ({low} to {high})"
+GAP = "{who} {ratio} ({low} to {high})"
+GAP_AND = "{gaps}; {reference} 1"
+NO_LIMIT = "no limit"
 NO_GAP = "no gap beyond chance"
 NO_GAP_KNOWN = "groups too small to compare"
-GAPS = ("{n} gap", "{n} gaps")
+GAPS_ALIKE = "{n} gaps: {said}"
+GAPS_COUNTED = "{n} {said}"
 NARROWER, WIDER, AS_BEFORE, NOT_COMPARED = (
-    "narrower", "wider", "no clear change", "cannot be compared",
+    "narrower", "wider", "no clear change", "not comparable",
 )  # fmt: skip
 COUNTIES = "{n} {counties} against the national {value}"
 SPARK = "{title} from {first} to {last}: {start} at first, {end} at the end"
@@ -92,7 +95,7 @@ MEASURE, WINDOW, VALUE, AMONG, CHANGE, GAP_HEAD = (
     "Widest gap by race and ethnicity",
 )  # fmt: skip
 PLAN_LINK = "How a status is decided"
-COUNTY_LINK = "Choose a county"
+COUNTY_LINK = "Choose a {county}"
 DISPARITY_LINK = "Where gaps arise"
 NOTES = "How to read this page"
 NATIONAL = (
@@ -102,8 +105,9 @@ NATIONAL = (
 )
 BASELINE = "Baseline: {label}. {note}"
 GAPS_NOTE = (
-    "The widest gap is the one that is surest to be far from 1; it is shown only if "
-    "its 99.8 % interval leaves out 1. The interval printed is the 95 % one."
+    "The widest gap is the group whose ratio is surest to be far from 1, one above and "
+    "one below; it is shown only if its 99.8 % interval leaves out 1. The interval "
+    "printed is the 95 % one."
 )
 ABOUT_PRIORITY = (
     ("safety", "Safety"), ("permanency", "Permanency"), ("well-being", "Well-being"),
@@ -113,3 +117,8 @@ MEASURES_OF = "{n} measures"
 MEASURE_OF = "1 measure"
 VISION = "The plan's vision: {vision}"
 CHANGED_MORE = "{n} more measures changed beyond chance; the table of all shows them."
+CHANGED_FIRST = "There is no year before with figures that can be compared."
+CHANGED_ONE = (
+    "The one measure that can be compared did not change by more than chance readily "
+    "gives."
+)

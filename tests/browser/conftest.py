@@ -99,7 +99,7 @@ def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
 def settle(page: Page, address: str) -> None:
     """Go to an address and wait until its page and all its figures are drawn."""
     page.goto(address, wait_until="networkidle")
-    page.wait_for_selector("main h1")
+    page.wait_for_selector("main :is(h1, h2)")
     page.wait_for_function("!document.querySelector('[data-dash-is-loading=true]')")
 
 

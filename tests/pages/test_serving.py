@@ -9,7 +9,8 @@ from werkzeug.test import Client
 from app import Settings, SettingsError, create_app
 from tests.pages.calls import FRAME, Dashboard, words
 
-FILES = ("vendor/bootstrap.min.css", "vendor/plotly.min.js", "vendor/public-sans.woff2")
+FONT = "vendor/files/public-sans-latin-wght-normal.woff2"
+FILES = ("vendor/bootstrap.min.css", "vendor/plotly.min.js", FONT)
 
 
 def test_every_answer_carries_the_policy_and_no_cookie(staff: Dashboard) -> None:

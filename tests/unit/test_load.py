@@ -1,6 +1,7 @@
 """Loading: each rule finds its record and says why; both engines do the same."""
 
 from pathlib import Path
+from shutil import copy
 
 import pandas as pd
 import pytest
@@ -72,17 +73,24 @@ CODED = tuple(
 
 
 @pytest.fixture(scope="module", params=["duckdb", "sqlite"])
-def address(request: pytest.FixtureRequest) -> str:
-    return request.param
+def empty(request: pytest.FixtureRequest, tmp_path_factory) -> Path:
+    """The file of an empty store, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / f"cases.{request.param}"
+    engine = _open(path)
+    create_store(engine)
+    engine.dispose()
+    return path
 
 
 @pytest.fixture
-def engine(address: str, tmp_path: Path):
-    path = tmp_path / f"cases.{address}"
-    found = open_cases(path if address == "duckdb" else f"sqlite:///{path}")
-    create_store(found)
+def engine(empty: Path, tmp_path: Path):
+    found = _open(Path(copy(empty, tmp_path)))
     yield found
     found.dispose()
+
+
+def _open(path: Path):
+    return open_cases(path if path.suffix == ".duckdb" else f"sqlite:///{path}")
 
 
 def load(engine, name: str, *rows: dict[str, object]):

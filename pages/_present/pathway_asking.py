@@ -1,0 +1,153 @@
+"""One view of the differences between groups: what its page asks for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from metrics.errors import NoData
+from metrics.model import Base, Measure
+from metrics.selection import Selection
+from metrics.table import MeasureTable
+from pages import _wiring
+from pages._present import asked
+from pages._present.about import About
+from pages._present.asking import POOL
+
+DIMENSIONS = ("race", "age", "sex")
+BASES: tuple[Base, ...] = ("population", "decision")
+FOCUS = "entry-rate"
+Tables = Mapping[str, MeasureTable]
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A checked view: where, when, by which groups, compared with whom.
+
+    `steps` are the decision points that the state's figures have, in their order;
+    `window` is what was asked for and `now` the window itself.
+    """
+
+    about: About
+    steps: tuple[Measure, ...]
+    dim: str
+    window: str
+    now: str
+    reference: str
+    base: Base
+
+    @property
+    def label(self) -> str:
+        return self.about.window(self.now).label
+
+    @property
+    def focus(self) -> Measure:
+        """The decision point of the sentences: entering care, else the first."""
+        return next((m for m in self.steps if m.id == FOCUS), self.steps[0])
+
+    @property
+    def later(self) -> tuple[Measure, ...]:
+        """The steps that have a decision before them."""
+        return tuple(m for m in self.steps if has_decision(m))
+
+    def query(self) -> dict[str, str]:
+        """The view as its address names it."""
+        return self.about.query() | {
+            "dim": "" if self.dim == DIMENSIONS[0] else self.dim,
+            "window": self.window,
+            "reference": "" if self.reference == "white_nh" else self.reference,
+            "base": "" if self.base == BASES[0] else self.base,
+        }
+
+    def groups(self, measure: Measure, base: Base) -> Selection:
+        """All groups at one step on one base."""
+        return Selection(
+            state=self.about.state,
+            measure=measure.id,
+            place=self.about.code,
+            by=self.dim,  # type: ignore[arg-type]
+            windows=(self.now,),
+            reference=self.reference,
+            base=base,
+        )
+
+    def everyone(self, measure: Measure) -> Selection:
+        """All children at one step."""
+        return Selection(
+            state=self.about.state,
+            measure=measure.id,
+            place=self.about.code,
+            windows=(self.now,),
+            base=BASES[0],
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """The tables of a view, by measure id, each kind asked for when it is needed.
+
+    population, decision: all groups at each step; `decision` only where a decision
+    lies before; everyone: all children at each step.
+    """
+
+    view: View
+
+    @cached_property
+    def population(self) -> Tables:
+        return _ask(self.view.steps, lambda m: self.view.groups(m, "population"))
+
+    @cached_property
+    def decision(self) -> Tables:
+        later = self.view.later if len(self.view.steps) > 1 else ()
+        return _ask(later, lambda m: self.view.groups(m, "decision"))
+
+    @cached_property
+    def everyone(self) -> Tables:
+        return _ask(self.view.steps, self.view.everyone)
+
+    def of(self, base: Base) -> Tables:
+        """The tables of one base."""
+        return self.population if base == "population" else self.decision
+
+
+def _ask(steps: Sequence[Measure], selection: Callable[[Measure], Selection]) -> Tables:
+    tables = _wiring.outcomes().tables([selection(m) for m in steps])
+    return {m.id: table for m, table in zip(steps, tables, strict=True)}
+
+
+def has_decision(measure: Measure) -> bool:
+    """Whether a decision, and not the population, feeds the step."""
+    step = measure.step
+    return step is not None and not step.previous.startswith("population.")
+
+
+def view_of(about: About, *, dim: str, window: str, reference: str, base: str) -> View:
+    """The checked view. Raises BadSelection or NoData."""
+    steps = steps_of(about.state)
+    dimension = asked.dimension_of(dim, DIMENSIONS)
+    focus = next((m for m in steps if m.id == FOCUS), steps[0])
+    kind = "" if about.whole_state else POOL
+    return View(
+        about=about,
+        steps=tuple(m for m in steps if dimension in m.breakdowns),
+        dim=dimension,
+        window=window,
+        now=asked.window_of(about, window, focus, kind),
+        reference=asked.reference_of(reference, dimension),
+        base="decision" if base == "decision" else "population",
+    )
+
+
+def steps_of(state: str) -> tuple[Measure, ...]:
+    """The decision points that a state has, in their order. Raises NoData."""
+    found = [m for m in _wiring.outcomes().measures(state) if m.step]
+    if not found:
+        raise NoData("There are no decision points in the figures of this state.")
+    return tuple(sorted(found, key=lambda m: m.step.order if m.step else 0))
+
+
+def fetch(view: View) -> None:
+    """Ask for everything on the page at once; it is then remembered."""
+    wanted = [view.groups(m, "population") for m in view.steps]
+    wanted += [view.groups(m, "decision") for m in view.later]
+    wanted += [view.everyone(m) for m in view.steps]
+    _wiring.outcomes().tables(wanted)
