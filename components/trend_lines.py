@@ -1,9 +1,9 @@
-"""The traces of a trend: band, firm line, dotted line of what is not final, markers."""
+"""The traces of a trend: band, line, markers; never of a window still followed."""
 
 from typing import Any
 
 from components import theme
-from components.views import IMMATURE, Line, Quantity, Trend
+from components.views import Line, Quantity, Trend
 
 Trace = dict[str, Any]
 
@@ -11,24 +11,18 @@ Trace = dict[str, Any]
 def line_traces(view: Trend, line: Line) -> list[Trace]:
     """Everything that draws one line, back to front."""
     runs = unbroken(view, line)
-    firm = [[i for i in run if not line.points[i].has(IMMATURE)] for run in runs]
-    bands = [_band(line, run) for run in firm if len(run) > 1 and _has_band(line, run)]
+    bands = [_band(line, run) for run in runs if len(run) > 1 and _has_band(line, run)]
     look = theme.look(line.code)
-    lines = [_path(line, run, look.colour, look.dash) for run in firm if run]
-    dotted = [
-        _path(line, each, theme.FAINT, "dot")
-        for run in runs
-        for each in _tails(line, run)
-    ]
-    return [*bands, *dotted, *lines, _dots(view, line)]
+    lines = [_path(line, run, look.colour, look.dash) for run in runs]
+    return [*bands, *lines, _dots(view, line)]
 
 
 def unbroken(view: Trend, line: Line) -> list[list[int]]:
-    """Runs of windows that are shown, cut where the series breaks."""
+    """Runs of windows that are final, cut where the series breaks."""
     cuts = {round(each.at) for each in view.breaks}
     runs: list[list[int]] = []
     for i, point in enumerate(line.points):
-        if not point.shown:
+        if not point.final:
             continue
         joined = runs and runs[-1][-1] == i - 1 and i not in cuts
         if joined:
@@ -36,15 +30,6 @@ def unbroken(view: Trend, line: Line) -> list[list[int]]:
         else:
             runs.append([i])
     return runs
-
-
-def _tails(line: Line, run: list[int]) -> list[list[int]]:
-    """From the last firm window into each window that is not final."""
-    return [
-        [a, b]
-        for a, b in zip(run, run[1:], strict=False)
-        if line.points[a].has(IMMATURE) or line.points[b].has(IMMATURE)
-    ]
 
 
 def _has_band(line: Line, run: list[int]) -> bool:
@@ -79,7 +64,7 @@ def _path(line: Line, run: list[int], colour: str, dash: str) -> Trace:
         "x": run,
         "y": [line.points[i].value for i in run],
         "mode": "lines",
-        "line": {"color": colour, "width": 2.5 if dash != "dot" else 1.5, "dash": dash},
+        "line": {"color": colour, "width": 2.5, "dash": dash},
         "hoverinfo": "skip",
     }
 
@@ -87,7 +72,7 @@ def _path(line: Line, run: list[int], colour: str, dash: str) -> Trace:
 def _dots(view: Trend, line: Line) -> Trace:
     """Markers, hollow where the number needs care, with what hovering tells."""
     colour, symbol, *_ = theme.look(line.code)
-    at = [i for i, point in enumerate(line.points) if point.shown]
+    at = [i for i, point in enumerate(line.points) if point.final]
     points = [line.points[i] for i in at]
     return {
         "type": "scatter",
@@ -103,10 +88,7 @@ def _dots(view: Trend, line: Line) -> Trace:
             ],
             "color": [theme.PAPER if p.hollow else colour for p in points],
             "opacity": 1,
-            "line": {
-                "width": 1.5,
-                "color": [theme.FAINT if p.has(IMMATURE) else colour for p in points],
-            },
+            "line": {"width": 1.5, "color": colour},
         },
         "text": [_told(view, line, i) for i in at],
         "hovertemplate": "%{text}<extra></extra>",

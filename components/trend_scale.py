@@ -1,5 +1,7 @@
 """The one axis of values that a trend and its small multiples share."""
 
+from operator import attrgetter
+
 from components.scale import Scale, linear
 from components.views import Trend
 
@@ -8,7 +10,7 @@ def trend_scale(view: Trend) -> Scale:
     """One round axis that holds every value, interval and level."""
     values = [each.value for each in view.levels]
     for line in view.lines:
-        for point in line.points:
+        for point in filter(attrgetter("final"), line.points):
             values += [v for v in (point.value, point.lower) if v is not None]
             if point.value is not None and point.upper is not None:
                 # A very wide interval may leave the drawing; the line may not.

@@ -11,7 +11,8 @@ from metrics.places import Vintage
 from metrics.table import COLUMNS, MeasureTable
 
 COUNTS = ("numerator", "denominator")
-PROVENANCE = ("measure", "measure_version", "unit", "edition", "release", "data_end", "source",
+PROVENANCE = ("measure", "measure_version", "unit", "edition", "release",
+              "data_end", "source",
               "demonstration", "policy")  # fmt: skip
 
 

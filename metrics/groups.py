@@ -1,4 +1,4 @@
-"""Groups of children: codes in addresses and exports, numbers in the warehouse, words."""
+"""Groups of children: codes in addresses, numbers in the warehouse, words."""
 
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -51,8 +51,8 @@ _AGES = tuple(
 _SEXES = (
     Group(id=1, code="girls", name=SEXES[1], children="girls"),
     Group(id=2, code="boys", name=SEXES[2], children="boys"),
-    Group(id=9, code="unknown", name=SEXES[9], children="children whose sex is not known",
-          known=False),
+    Group(id=9, code="unknown", name=SEXES[9],
+          children="children whose sex is not known", known=False),
 )  # fmt: skip
 
 # Order here is the order on every page.

@@ -74,7 +74,7 @@ class Outcomes:
         if id in self._measures:
             return self._measures[id]
         raise UnknownMeasure(
-            f"There is no measure “{id[:60]}”. The list of measures is on the methods page."
+            f"There is no measure “{id[:60]}”. The methods page lists the measures."
         )
 
     def vintage(self, state: str) -> Vintage:
@@ -193,9 +193,9 @@ class Outcomes:
     def _read(self, state: str, path: Path) -> Edition:
         if not path.is_file():
             raise WarehouseUnavailable(
-                f"The {self._edition} edition of {state.upper()} is missing from version "
-                f"{path.parent.name}. Make it again with: python -m metrics build "
-                f"--state {state}"
+                f"The {self._edition} edition of {state.upper()} is missing from "
+                f"version {path.parent.name}. Make it again with: "
+                f"python -m metrics build --state {state}"
             )
         expected = definitions_hash(reading(load_state(state).readings))
         return Edition(path, expected_hash=expected)

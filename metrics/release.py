@@ -149,7 +149,7 @@ def _parents(places: pd.DataFrame) -> dict[tuple[int, int], tuple[int, int]]:
 
 
 def _subsets(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Every part with every whole around it: found of children, not only of assessed."""
+    """Every part with every whole around it: found of all children too."""
     for family in families():
         around = {c.name: c.subset_of for c in family.components}
         for part in around:

@@ -74,7 +74,7 @@ class Request:
     rows: tuple[RowPlan, ...]
 
     def asks(self) -> Iterator[tuple[Ask, int]]:
-        """Each (ask, component) pair that the rows need, places and windows together."""
+        """Each (ask, component) that the rows need, places and windows together."""
         groups: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
         for row in self.rows:
             for spot in (row.spot, *row.reference, *row.fallback):

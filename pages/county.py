@@ -12,18 +12,27 @@ from components.links import link
 from components.spine import spine
 from components.tables import table
 from components.trend import trend
+from metrics.errors import CountywiseError
 from pages._cache import remembered
 from pages._present import county as present
 from pages._present import county_charts as charts
 from pages._present.county_asked import AskedCounty, ask
 from pages._present.county_spine import spine as spine_view
 from pages._present.county_spine import spine_chart
-from pages._wiring import guarded, href, read, state_of_county
+from pages._wiring import guarded, href, outcomes, read, state_of_county
 from pages._words import county as words
 
-register_page(
-    __name__, path_template="/county/<fips>", title="County | Countywise", order=30
-)
+
+def title(fips: str = "", **_: object) -> str:
+    """The county's name for the window of the browser."""
+    try:
+        place = outcomes().place(state_of_county(fips), fips)
+    except CountywiseError:
+        return words.TITLE
+    return words.TITLE_OF.format(county=place.name)
+
+
+register_page(__name__, path_template="/county/<fips>", title=title, order=30)
 
 
 @guarded
@@ -87,7 +96,9 @@ def _spine(asked: AskedCounty) -> html.Section:
     switch = html.Ul([html.Li(words.YEARS), *each], className="notice-links")
     return section(
         words.SPINE,
-        switch if years else None,
+        html.Div([switch, html.P(words.YEARS_NOTE, className="note")])
+        if years
+        else None,
         chart(spine_chart(asked), spine(spine_view(asked))),
         intro=words.SPINE_INTRO,
         name="spine",

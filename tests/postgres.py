@@ -28,7 +28,8 @@ def _started(home: Path) -> Iterator[str]:
         shutil.chown(home, "postgres", "postgres")
     port = _free_port()
     data = home / "data"
-    _run([*as_user, str(tools / "initdb"), "-D", str(data), "-A", "trust", "-U", "postgres"])
+    start = [*as_user, str(tools / "initdb"), "-D", str(data)]
+    _run([*start, "-A", "trust", "-U", "postgres"])
     options = f"-p {port} -k {home} -c listen_addresses=127.0.0.1 -c fsync=off"
     control = [*as_user, str(tools / "pg_ctl"), "-D", str(data), "-w"]
     _run([*control, "-l", str(home / "log"), "-o", options, "start"])

@@ -53,16 +53,17 @@ Counts = tuple[float, float]
 def _counts(table: MeasureTable, group: str, windows: tuple[str, ...]) -> Counts:
     """Counts of a group over windows; "others" are all other known groups together."""
     rows = [row for row in table if row.window in windows]
-    others = [r for r in rows if r.group not in (table_group(group), "unknown", "provider:0")]
-    chosen = others if group.startswith("not ") else [r for r in rows if r.group == group]
+    left_out = (group.removeprefix("not "), "unknown", "provider:0")
+    if group.startswith("not "):
+        chosen = [row for row in rows if row.group not in left_out]
+    else:
+        chosen = [row for row in rows if row.group == group]
     return sum(r.numerator for r in chosen), sum(r.denominator for r in chosen)
 
 
-def table_group(group: str) -> str:
-    return group.removeprefix("not ")
-
-
-def _interval(measure: Measure, one: Counts, two: Counts, base: str) -> tuple[float, float]:
+def _interval(
+    measure: Measure, one: Counts, two: Counts, base: str
+) -> tuple[float, float]:
     nested = measure.step is None or measure.step.nested
     whole = measure.kind == "proportion" and base != "population" and nested
     method = proportion_ratio if whole else rate_ratio
@@ -87,7 +88,7 @@ def _change(table: MeasureTable, truth: Planted) -> Iterator[Found]:
 
 
 def _trend(table: MeasureTable, truth: Planted) -> Iterator[Found]:
-    """Each window against the first one, as the ratio to the power of the years between."""
+    """Each window against the first one, as a ratio a year."""
     for years, window in enumerate(truth.windows[1:], start=1):
         one = _counts(table, "all", (window,))
         two = _counts(table, "all", (truth.windows[0],))

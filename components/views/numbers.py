@@ -68,6 +68,11 @@ class Quantity:
     def shown(self) -> bool:
         return self.status == "shown"
 
+    @property
+    def final(self) -> bool:
+        """Shown, and of children who were followed long enough to be drawn in a line."""
+        return self.shown and not self.has(IMMATURE)
+
     def has(self, flag: str) -> bool:
         return flag in self.flags
 

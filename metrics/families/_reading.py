@@ -40,7 +40,7 @@ class Reading:
 
 
 def reading(options: Mapping[str, Any]) -> Reading:
-    """The reading that these options name. Raises ValueError for one that is not there."""
+    """The reading that these options name. Raises ValueError for an unknown one."""
     known = {field.name: field.type for field in fields(Reading)}
     for name, value in options.items():
         if name not in known:

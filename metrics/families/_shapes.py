@@ -11,12 +11,13 @@ _UNKNOWN_BIRTH = 99_999_999
 
 
 def age_band(anchor_ymd: Any, birth_ymd: Any) -> ColumnElement[int]:
-    """Age band in completed years: a difference of yyyymmdd is years x 10,000 + rest."""
+    """Age band in completed years: yyyymmdd apart is years x 10,000 + rest."""
     age = anchor_ymd - birth_ymd
     return case(
-        (birth_ymd == _UNKNOWN_BIRTH, 9), *[(age < limit, band) for limit, band in _BANDS],
+        (birth_ymd == _UNKNOWN_BIRTH, 9),
+        *[(age < limit, band) for limit, band in _BANDS],
         else_=4,
-    )  # fmt: skip
+    )
 
 
 def flag(*conditions: ColumnElement[bool]) -> ColumnElement[int]:

@@ -1,4 +1,4 @@
-"""The tables that families select from: cases, the calendar, windows, prepared records."""
+"""The tables that families select from: cases, calendar, windows, prepared ones."""
 
 from dataclasses import dataclass
 
@@ -99,7 +99,8 @@ def _prepared(metadata: MetaData) -> dict[str, Table]:
     )  # fmt: skip
     maltreatment = (
         "report_id", "child_id", "county_id", "report_day", "report_ymd",
-        "report_plus_12m", "incident_day", "died", "gap", "birth_ymd", "race_id", "sex_id",
+        "report_plus_12m", "incident_day", "died", "gap", "birth_ymd", "race_id",
+        "sex_id",
     )  # fmt: skip
     return {
         "person": _ints("prep_person", metadata, *person),

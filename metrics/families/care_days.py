@@ -32,14 +32,14 @@ def _rows(t: Tables, reading: Reading) -> Select[Any]:
 
 
 def _in_window(t: Tables, reading: Reading) -> Any:
-    """Stays with a day in the window, short complete ones left out, with their limits."""
+    """Stays with a day in the window and their limits; short complete ones are out."""
     s, w = t.stay.c, t.window.c
     anchor = greatest(s.removal_ymd, w.start_ymd)
     extra = 1 if reading.days_in_care == "both_ends" else 0
     return (
         select(
-            w.window_id, s.child_id, s.removal_id, s.removal_day, s.exit_day, s.exit_eff,
-            s.county_id, s.race_id, s.sex_id, s.provider_id,
+            w.window_id, s.child_id, s.removal_id, s.removal_day, s.exit_day,
+            s.exit_eff, s.county_id, s.race_id, s.sex_id, s.provider_id,
             age_band(anchor, s.birth_ymd).label("age_id"),
             greatest(s.removal_day, w.start_day).label("since"),
             least(s.exit_eff + extra, w.end_day + 1).label("until"),

@@ -1,4 +1,4 @@
-"""Children who entered care: their first entry in the window, however long it lasted."""
+"""Children who entered care: their first entry in the window, however long."""
 
 from typing import Any
 

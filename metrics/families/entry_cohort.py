@@ -31,8 +31,8 @@ def _rows(t: Tables, reading: Reading) -> Select[Any]:
         kept.append(not_(and_(s.exit_reason == 99, s.exit_day < s.bday18, follow_up)))
     rows = (
         select(
-            w.window_id, s.child_id, s.removal_day, s.removal_id, s.county_id, s.race_id,
-            s.sex_id, s.provider_id, permanent.label("permanent"),
+            w.window_id, s.child_id, s.removal_day, s.removal_id, s.county_id,
+            s.race_id, s.sex_id, s.provider_id, permanent.label("permanent"),
             age_band(s.removal_ymd, s.birth_ymd).label("age_id"),
         )
         .select_from(
@@ -51,7 +51,7 @@ def _rows(t: Tables, reading: Reading) -> Select[Any]:
 
 FAMILY = Family(
     name="entry_cohort",
-    grain="one row a child in the entry cohort: the first entry that is not a short stay",
+    grain="one row a child in the entry cohort: the first entry but short stays",
     place_rule="county of responsibility at that entry",
     provider_rule="lead provider of that entry",
     components=(

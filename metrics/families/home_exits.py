@@ -51,7 +51,7 @@ def _back(t: Tables, left: Any, reading: Reading) -> Any:
 
 FAMILY = Family(
     name="home_exits",
-    grain="one row a child who left care to family, a relative or a guardian in the window",
+    grain="one row a child who left to family, a relative or a guardian in the window",
     place_rule="county of responsibility of the stay that ended",
     provider_rule="lead provider of the stay that ended",
     components=(

@@ -28,7 +28,8 @@ def _rows(t: Tables, reading: Reading) -> Select[Any]:
     rows = (
         select(
             w.window_id, w.year, s.child_id, s.removal_day, s.removal_id, s.county_id,
-            s.race_id, s.sex_id, s.provider_id, long.label("long"), permanent.label("permanent"),
+            s.race_id, s.sex_id, s.provider_id, long.label("long"),
+            permanent.label("permanent"),
             age_band(w.start_ymd, s.birth_ymd).label("age_id"),
         )
         .select_from(t.stay.join(t.window_year, s.removal_day < w.start_day))

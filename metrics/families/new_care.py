@@ -59,8 +59,8 @@ def _begun(t: Tables, reading: Reading) -> Subquery:
     after_window = window.end_day + 1
     rows = (
         select(
-            w.window_id, s.child_id, s.removal_id, s.removal_day, s.county_id, s.race_id,
-            s.sex_id, s.provider_id, s.exit_eff,
+            w.window_id, s.child_id, s.removal_id, s.removal_day, s.county_id,
+            s.race_id, s.sex_id, s.provider_id, s.exit_eff,
             age_band(s.removal_ymd, s.birth_ymd).label("age_id"),
             least(s.exit_eff + extra, after_window).label("until"),
         )

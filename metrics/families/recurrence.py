@@ -1,4 +1,4 @@
-"""Recurrence of maltreatment (S2): children found maltreated, and again within a year."""
+"""Recurrence of maltreatment (S2): children found maltreated, and found again."""
 
 from typing import Any
 
@@ -35,7 +35,7 @@ def _rows(t: Tables, reading: Reading) -> Select[Any]:
 
 
 def _again(t: Tables, index: Any, reading: Reading) -> Any:
-    """Another report, late enough to be a new one, of another incident, within a year."""
+    """Another report within a year, late enough to be new, of another incident."""
     later = t.maltreatment.alias("later").c
     if reading.recurrence_chain == "chained":
         apart = and_(later.report_day > index.report_day, later.gap > DUPLICATE_DAYS)

@@ -29,7 +29,7 @@ class Lines:
 
 
 def lines_of(cells: pd.DataFrame, parents: Mapping[Area, Area]) -> Lines:
-    """All lines of `cells` (level, geo_id, dim, dim_value, window_id, comp_id, value)."""
+    """All lines of `cells` (level, geo_id, dim, dim_value, window_id, comp_id)."""
     frame = cells.assign(cell=np.arange(len(cells)))
     members = pd.concat([_group_lines(frame), _area_lines(frame, parents)])
     members = members.assign(line=members.groupby(["kind", "key"]).ngroup())
@@ -54,7 +54,7 @@ def _members(kind: int, key: pd.Series, cell: pd.Series, total: bool) -> pd.Data
 
 
 def _group_lines(frame: pd.DataFrame) -> pd.DataFrame:
-    """The groups of one dimension in one place, window and component, and their total."""
+    """The groups of a dimension in one place, window and component; their total."""
     place = frame.groupby(
         ["level", "geo_id", "window_id", "comp_id"], sort=False
     ).ngroup()

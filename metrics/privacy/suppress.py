@@ -73,7 +73,7 @@ def _closed(
 
 
 def _open(lines: Lines, hidden: Booleans, value: Integers, policy: Policy) -> Booleans:
-    """Lines with one hidden member, or whose hidden parts are few under a shown total."""
+    """Lines with one hidden member, or with few hidden under a shown total."""
     out = hidden[lines.cell]
     parts, totals = out & ~lines.total, out & lines.total
     members = np.bincount(lines.line, weights=out, minlength=lines.count)
@@ -92,7 +92,8 @@ def _following(
     """Person-time is hidden where the count of the people it belongs to is."""
     found = np.zeros(len(frame), dtype=np.bool_)
     for follower, leader in followers.items():
-        leading = frame.loc[(frame["comp_id"] == leader).to_numpy() & hidden, list(CELL)]
+        chosen = (frame["comp_id"] == leader).to_numpy() & hidden
+        leading = frame.loc[chosen, list(CELL)]
         time = frame.loc[frame["comp_id"] == follower, list(CELL)].reset_index()
         found[time.merge(leading, on=list(CELL))["index"]] = True
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from components.views import RATIO, Chart, DotRow, Dots, Quantity
+from components.views import PERCENT, RATIO, Chart, DotRow, Dots, Quantity, Unit
 from metrics.narrative import disparity_sentence
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
 from pages._present import basics
@@ -66,10 +66,16 @@ def _values(view: View, table: MeasureTable, rows: Rows) -> Dots:
     value = basics.quantity(reference).value if reference else None
     return Dots(
         rows=tuple(_value(view, row) for row in rows),
-        unit=basics.unit_of(view.measure),
+        unit=_short(view),
         reference=value,
         reference_label=_name(view, reference) if reference and value else "",
     )
+
+
+def _short(view: View) -> Unit:
+    """The unit over the numbers, short enough for one line; a note says the rest."""
+    unit = basics.unit_of(view.measure)
+    return unit if unit == PERCENT else replace(unit, name=words.RATE)
 
 
 def _value(view: View, row: MeasureRow) -> DotRow:
@@ -158,7 +164,11 @@ def apart(found: Quantity) -> bool:
 
 def _notes(view: View, table: MeasureTable, rows: Rows) -> tuple[str, ...]:
     reference = _reference(view, table)
-    notes = [words.RATIO_MEANS.format(reference=reference)] if reference else []
+    unit = basics.unit_of(view.measure)
+    said = [] if unit == PERCENT else [words.UNIT.format(unit=unit.name)]
+    notes = (
+        [*said, words.RATIO_MEANS.format(reference=reference)] if reference else said
+    )
     if view.about.window(view.group_window).kind == "pool" and not view.window:
         notes.append(words.POOLED_NOTE)
     there = [row for row in table if row.status == "hidden" or row.denominator > 0]

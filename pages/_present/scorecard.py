@@ -220,7 +220,7 @@ def _notes(asked: Asked, baseline: str) -> tuple[str, ...]:
     if asked.plan:
         about_it = asked.plan.baseline_note
         said = words.BASELINE.format(label=basics.capital(baseline), note=about_it)
-        notes.insert(0, said)
+        notes = [words.VISION.format(vision=asked.plan.vision), said, *notes]
     return tuple(notes)
 
 

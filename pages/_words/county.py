@@ -2,7 +2,6 @@
 
 QUESTION = "How are children faring in {county}?"
 DATA_TO = "Data to {day}"
-IN_REGION = "in {region}"
 LEAD_SOME = (
     "{count} of the {compared} measures that can be compared {stand} out from the "
     "whole of {state} by more than chance readily gives."
@@ -61,6 +60,7 @@ SPINE_INTRO = (
 SPREAD = "spread of the counties with dependable figures"
 ONE_YEAR, THREE_YEARS = "Newest year", "Three years together"
 YEARS = "Years: "
+TITLE, TITLE_OF = "County | Countywise", "{county} | Countywise"
 YEARS_NOTE = (
     "Three years together hold more children, so that less is hidden or too uncertain; "
     "where a measure needs follow-up they end earlier."

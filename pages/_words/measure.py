@@ -34,6 +34,7 @@ KINDS = (
     ("r", "twelve months"),
     ("m", "month"),
 )
+RATE = "rate"
 UNIT = "Figures are {unit}."
 NATIONAL = "National value (context)"
 NATIONAL_NOTE = (

@@ -152,11 +152,6 @@ VINTAGE = (
 )  # fmt: skip
 EDITIONS = (("staff", "staff: small counts are shown"),
             ("public", "public: small counts are hidden"))  # fmt: skip
-DEMO = "Demonstration data: no real children. "
-QUARANTINE = "Records set aside"
-QUARANTINE_SAYS = (
-    "Records that break a rule are set aside with the reason and are in no figure."
-)
 FISCAL = "begins in {month}"
 KINDS = (("sfy", "state fiscal year"), ("ffy", "federal fiscal year"),
          ("cy", "calendar year"))  # fmt: skip

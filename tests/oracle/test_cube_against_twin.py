@@ -52,7 +52,11 @@ def built(
 ) -> Iterator[Built]:
     path: Path = tmp_path_factory.mktemp("twin") / "nc.duckdb"
     write_demo(
-        path, seed=request.param, years=range(2019, 2026), scale=0.04, tell=lambda _: None
+        path,
+        seed=request.param,
+        years=range(2019, 2026),
+        scale=0.04,
+        tell=lambda _: None,
     )
     engine = open_cases(path)
     yield Built(engine)
@@ -114,7 +118,8 @@ def test_marginals_are_sums_of_the_cube(built: Built) -> None:
         }
         names = [name for name in cube.columns if name not in ("window_id", *KEYS)]
         with built.engine.connect() as connection:
-            marginal = pd.read_sql(select(marginals[family]), connection).astype("int64")
+            marginal = pd.read_sql(select(marginals[family]), connection)
+        marginal = marginal.astype("int64")
         for level, geo in places.items():
             for dim, name in enumerate(BREAKDOWNS):
                 value = cube["county_id"] * 0 if dim == 0 else cube[f"{name}_id"]
