@@ -10,8 +10,9 @@
 
   function go(href) {
     window.history.pushState({}, '', href);
+    /* A part named after # is scrolled to once it is drawn: assets/a11y.js. */
+    if (!window.location.hash) window.scrollTo(0, 0);
     window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
-    window.scrollTo(0, 0);
   }
 
   document.addEventListener('click', function (event) {

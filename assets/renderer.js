@@ -1,6 +1,6 @@
 /* When a part of a page is drawn again, Dash resets each component in it by itself and
    tells all others every time: with a few thousand components that takes many seconds.
-   A component that has changed nothing has nothing to reset, so that is left out. */
+   Where nothing in it has changed there is nothing to reset, so that is left out. */
 (function () {
   'use strict';
   var RESET = 'RESET_COMPONENT_STATE';
@@ -8,7 +8,9 @@
   function needless(store, action) {
     if (!action || action.type !== RESET) return false;
     var path = action.payload.itempath.join(',');
-    return !(path in store.getState().layoutHashes);
+    return !Object.keys(store.getState().layoutHashes).some(function (changed) {
+      return changed.indexOf(path) === 0;
+    });
   }
 
   function thin(store) {

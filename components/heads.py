@@ -16,11 +16,14 @@ def page_head(view: PageHead) -> html.Header:
     parts.append(html.H1(view.question, tabIndex="-1"))
     if view.lead:
         parts.append(html.P(view.lead, className="lead"))
+    if view.more:
+        parts.append(html.P(view.more, className="lead-more"))
     if view.number is not None:
         parts.append(big(view.number, view.unit, label=view.number_label))
     if view.verdict is not None:
         parts.append(html.P(verdict(view.verdict), className="head-verdict"))
-    return html.Header(parts, className="page-head")
+    named = {"data-title": view.title} if view.title else {}
+    return html.Header(parts, className="page-head", **named)
 
 
 def section(

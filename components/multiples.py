@@ -8,7 +8,8 @@ from components.scale import Scale
 from components.spark import picture, runs
 from components.trend_key import sign_key
 from components.trend_scale import trend_scale
-from components.views import IMMATURE, Line, Trend
+from components.trend_spells import followed_windows, spells
+from components.views import Line, Trend
 
 WIDE, TALL = 200, 90
 
@@ -34,7 +35,7 @@ def _shared(view: Trend, scale: Scale) -> str:
 
 def _card(view: Trend, line: Line, scale: Scale) -> list[html.Div | html.Img]:
     look = theme.look(line.code)
-    shown = [p for p in line.points if p.shown]
+    shown = [p for p in line.points if p.final]
     end = theme.amount(shown[-1].value or 0, view.unit) if shown else words.NO_DATA
     hidden = any(p.status == "hidden" for p in line.points)
     name = [dot(look.colour, look.marker, hollow=False), html.Span(line.name)]
@@ -58,7 +59,7 @@ def _card(view: Trend, line: Line, scale: Scale) -> list[html.Div | html.Img]:
 
 def _inside(view: Trend, line: Line, scale: Scale) -> str:
     colour = theme.look(line.code).colour
-    parts = [_base(), _band(line, scale, colour)]
+    parts = [_followed(view, line), _base(), _band(line, scale, colour)]
     parts += [_path(o, scale, theme.RULE, 1.2) for o in view.lines if o is not line]
     parts += [
         _hatch(line, i) for i, p in enumerate(line.points) if p.status == "hidden"
@@ -70,6 +71,18 @@ def _base() -> str:
     return (
         f'<line x1="0" x2="{WIDE}" y1="{TALL - 1}" y2="{TALL - 1}" '
         f'stroke="{theme.FAINT}" vector-effect="non-scaling-stroke"/>'
+    )
+
+
+def _followed(view: Trend, line: Line) -> str:
+    """Light columns where it is too early for a number."""
+    half = WIDE / max(1, len(line.points) - 1) / 2
+    return "".join(
+        f'<rect x="{max(0.0, _x(line, first) - half):.1f}" y="1" '
+        f'width="{_x(line, last) - _x(line, first) + half + 4:.1f}" '
+        f'height="{TALL - 2}" fill="{theme.WASH}" stroke="{theme.FAINT}" '
+        'stroke-dasharray="1 3" vector-effect="non-scaling-stroke"/>'
+        for first, last in spells(followed_windows(view))
     )
 
 
@@ -93,22 +106,17 @@ def _hatch(line: Line, i: int) -> str:
 
 def _path(line: Line, scale: Scale, colour: str, width: float) -> str:
     parts = []
-    for run in runs(tuple(p.value for p in line.points)):
-        firm = [each for each in run if not line.points[each[0]].has(IMMATURE)]
-        tail = run[max(0, len(firm) - 1) :] if len(firm) < len(run) else []
-        parts.append(_stroke(line, scale, firm, f'stroke="{colour}"', width))
-        grey = theme.RULE if colour == theme.RULE else theme.FAINT
-        dotted = f'stroke="{grey}" stroke-dasharray="2 3"'
-        parts.append(_stroke(line, scale, tail, dotted, width))
+    for run in runs(tuple(p.value if p.final else None for p in line.points)):
+        parts.append(_stroke(line, scale, run, colour, width))
     return "".join(parts)
 
 
 def _stroke(
-    line: Line, scale: Scale, run: list[tuple[int, float]], paint: str, width: float
+    line: Line, scale: Scale, run: list[tuple[int, float]], colour: str, width: float
 ) -> str:
     points = " ".join(f"{_x(line, i)},{_y(scale, v)}" for i, v in run)
     return (
-        f'<polyline points="{points}" fill="none" {paint} stroke-width="{width}" '
+        f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="{width}" '
         'vector-effect="non-scaling-stroke"/>'
     )
 
@@ -117,7 +125,7 @@ def _band(line: Line, scale: Scale, colour: str) -> str:
     known = [
         (i, p.lower, p.upper)
         for i, p in enumerate(line.points)
-        if p.lower is not None and p.upper is not None
+        if p.final and p.lower is not None and p.upper is not None
     ]
     up = [f"{_x(line, i)},{_y(scale, high)}" for i, _, high in known]
     down = [f"{_x(line, i)},{_y(scale, low)}" for i, low, _ in reversed(known)]

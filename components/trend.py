@@ -11,15 +11,22 @@ from components.trend_key import line_key, sign_key
 from components.trend_lines import line_traces
 from components.trend_narrow import fitted
 from components.trend_notes import (
+    LINE_HEIGHT,
     break_marks,
     due_mark,
     end_labels,
-    hidden_marks,
-    hidden_words,
     level_marks,
     right_room,
 )
 from components.trend_scale import trend_scale
+from components.trend_spells import (
+    crowded,
+    followed_edges,
+    followed_marks,
+    followed_windows,
+    hidden_marks,
+    hidden_words,
+)
 from components.views import Trend
 
 MOST_LINES = 4
@@ -38,12 +45,18 @@ def trend(view: Trend, *, title: str, summary: str) -> html.Div:
 def trend_figure(view: Trend, *, height: int = HEIGHT) -> dict[str, Any]:
     """The plotly figure, a plain dict."""
     scale = trend_scale(view)
-    margin = {"l": 46, "r": right_room(view), "t": 26, "b": 34, "pad": 0}
+    margin = {
+        "l": 46,
+        "r": right_room(view),
+        "t": 26 + LINE_HEIGHT * crowded(view),
+        "b": 34,
+        "pad": 0,
+    }
     room = height - margin["t"] - margin["b"]
     shapes, notes = _marks(view, scale)
     traces = [each for line in view.lines for each in line_traces(view, line)]
     return {
-        "data": traces + hidden_marks(view, scale),
+        "data": followed_marks(view, scale) + traces + hidden_marks(view, scale),
         "layout": theme.layout(
             height=height,
             margin=margin,
@@ -59,6 +72,7 @@ def trend_figure(view: Trend, *, height: int = HEIGHT) -> dict[str, Any]:
 
 def _marks(view: Trend, scale: Scale) -> tuple[list[Any], list[Any]]:
     pairs = [level_marks(view), break_marks(view), due_mark(view, scale)]
+    pairs.append(followed_edges(view))
     shapes = [shape for shapes, _ in pairs for shape in shapes]
     return shapes, [note for _, notes in pairs for note in notes]
 
@@ -69,7 +83,7 @@ def _windows_axis(view: Trend) -> dict[str, Any]:
     shown = [i for i in range(last + 1) if (last - i) % every == 0]
     reach = max(last, view.due.at if view.due else 0)
     return {
-        "range": [-0.35, reach + 0.35],
+        "range": [-0.35, reach + (0.5 if last in followed_windows(view) else 0.35)],
         "tickvals": shown,
         "ticktext": [view.windows[i] for i in shown],
         "ticks": "outside",

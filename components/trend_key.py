@@ -27,7 +27,7 @@ def sign_key(view: Trend) -> html.P | None:
         (any(p.lower is not None for p in points), band, words.KEY_RANGE),
         (
             _some(points, IMMATURE),
-            html.Span(className="key-dotted"),
+            html.Span(className="key-followed"),
             words.KEY_NOT_FINAL,
         ),
         (

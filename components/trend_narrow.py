@@ -42,7 +42,7 @@ def _short(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if each.get("name") == "end":
             each["text"] = next(t for t in each["text"].split("<br>") if "<b>" in t)
         if each.get("name") == "post":
-            each["yshift"] += 17 * level
+            each["yshift"] = 9 + 17 * level
             level += 1
         found.append(each)
     return found

@@ -1,11 +1,11 @@
-"""The words inside a trend: end labels, levels, due date, breaks, hidden windows."""
+"""The words inside a trend: end labels, levels, due date, breaks."""
 
 from textwrap import wrap
 from typing import Any
 
-from components import theme, words
+from components import theme
 from components.scale import Scale
-from components.views import IMMATURE, Line, Quantity, Tick, Trend
+from components.views import Line, Quantity, Tick, Trend
 
 Marks = tuple[list[dict[str, Any]], list[dict[str, Any]]]
 LINE_HEIGHT = 16
@@ -14,14 +14,13 @@ LINE_HEIGHT = 16
 def _label(line: Line, view: Trend) -> list[str]:
     value = theme.amount(last(line)[1].value or 0, view.unit)
     if len(view.lines) == 1:
-        final = not last(line)[1].has(IMMATURE)
-        return [f"<b>{value}</b>"] if final else [f"<b>{value}</b>", words.NOT_FINAL]
+        return [f"<b>{value}</b>"]
     return [*wrap(line.name, 16), f"<b>{value}</b>"]
 
 
 def last(line: Line) -> tuple[int, Quantity]:
-    """The newest window that is shown; of none, an empty point before the start."""
-    found = [(i, p) for i, p in enumerate(line.points) if p.shown]
+    """The newest window that is final; of none, an empty point before the start."""
+    found = [(i, p) for i, p in enumerate(line.points) if p.final]
     return found[-1] if found else (-1, Quantity(status="no data"))
 
 
@@ -40,15 +39,15 @@ def end_labels(view: Trend, scale: Scale, room: int) -> list[dict[str, Any]]:
     tall = [LINE_HEIGHT * len(_label(line, view)) + 4 for line, _, _ in ends]
     placed = apart(wanted, tall, room)
     return [
-        _note(
+        note(
             "<br>".join(_label(line, view)),
-            x=len(view.windows) - 1,
+            x=at,
             y=scale.high - (scale.high - scale.low) * where / room,
             colour=theme.look(line.code).written,
             xshift=10,
         )
         | {"name": "end"}
-        for (line, _, _), where in zip(ends, placed, strict=True)
+        for (line, at, _), where in zip(ends, placed, strict=True)
     ]
 
 
@@ -78,7 +77,7 @@ def level_marks(view: Trend) -> Marks:
         for each in view.levels
     ]  # fmt: skip
     notes = [
-        _note(
+        note(
             f"{each.label}: {theme.amount(each.value, view.unit)}",
             x=0, y=each.value, colour=theme.REFERENCE, yshift=9,
         ) | {"xref": "paper"}
@@ -107,70 +106,17 @@ def _posts(marks: tuple[Tick, ...], *, shift: float, dash: str) -> Marks:
         for each in marks
     ]  # fmt: skip
     notes = [
-        _note(each.label, x=each.at + shift, y=1, colour=theme.MUTED, yshift=9)
+        note(each.label, x=each.at + shift, y=1, colour=theme.MUTED, yshift=9)
         | {"yref": "paper", "xanchor": "center", "name": "post"}
         for each in marks
     ]
     return shapes, notes
 
 
-def hidden_windows(view: Trend) -> list[int]:
-    """The windows in which any line is hidden."""
-    count = range(len(view.windows))
-    return [i for i in count if any(x.points[i].status == "hidden" for x in view.lines)]
-
-
-def hidden_words(view: Trend, scale: Scale) -> list[dict[str, Any]]:
-    """The word on each hatched column."""
-    upright = {"textangle": -90, "yanchor": "bottom"}
-    turned = upright if len(view.lines) == 1 else {"yanchor": "bottom"}
-    place = {"xanchor": "center", "bgcolor": theme.PAPER, "borderpad": 1}
-    return [
-        _note(words.HIDDEN, x=i, y=scale.low, colour=theme.MUTED, yshift=6)
-        | place
-        | turned
-        for i in hidden_windows(view)
-    ]
-
-
-def hidden_marks(view: Trend, scale: Scale) -> list[dict[str, Any]]:
-    """A hatched column where a window is hidden, never a zero and never a gap."""
-    at = hidden_windows(view)
-    if not at:
-        return []
-    tall = (scale.high - scale.low) * (1 if len(view.lines) == 1 else 0.14)
-    who = [_who(view, i) for i in at]
-    return [
-        {
-            "type": "bar",
-            "x": at,
-            "y": [tall] * len(at),
-            "base": [scale.low] * len(at),
-            "width": [0.7] * len(at),
-            "marker": {
-                "color": theme.PAPER,
-                "pattern": {
-                    "shape": "/",
-                    "fgcolor": theme.RULE,
-                    "size": 6,
-                    "solidity": 0.4,
-                },
-                "line": {"width": 0},
-            },
-            "hovertext": who,
-            "hovertemplate": "%{hovertext}<extra></extra>",
-        }
-    ]
-
-
-def _who(view: Trend, i: int) -> str:
-    names = [line.name for line in view.lines if line.points[i].status == "hidden"]
-    return f"{', '.join(names)}, {view.windows[i]}: {words.KEY_HIDDEN}"
-
-
-def _note(
+def note(
     text: str, *, x: float, y: float, colour: str, xshift: int = 0, yshift: int = 0
 ) -> dict[str, Any]:
+    """Words at a place, to the right of it unless told otherwise."""
     return {
         "text": text, "x": x, "y": y, "xshift": xshift, "yshift": yshift,
         "showarrow": False, "xanchor": "left", "yanchor": "middle", "align": "left",

@@ -39,15 +39,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
 def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m metrics", description=__doc__)
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--state", default="nc", help="state code, e.g. nc")
-    common.add_argument(
-        "--root",
-        type=Path,
-        default=Path(environment.get("COUNTYWISE_VAR", "var")),
-        help="folder of cases and warehouse (COUNTYWISE_VAR, else ./var)",
-    )
-    common.add_argument("--format", default="table", choices=("table", "json", "csv"))
+    common = _common(environment, "table", "json")
     for name, run, says in (
         ("list", _list, "the measures there are"),
         ("build", _build, "count the records, make both editions, let them serve"),
@@ -56,8 +48,9 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
         ("targets", _targets, "the plan's targets and where each stands"),
     ):
         verbs.add_parser(name, parents=[common], help=says).set_defaults(command=run)
+    with_csv = _common(environment, "table", "json", "csv")
     _add_table(
-        verbs.add_parser("table", parents=[common], help="figures of one measure")
+        verbs.add_parser("table", parents=[with_csv], help="figures of one measure")
     )
     explain = verbs.add_parser(
         "explain", parents=[common], help="what a measure counts"
@@ -65,6 +58,19 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     explain.add_argument("measure")
     explain.set_defaults(command=_explain)
     return parser
+
+
+def _common(environment: Mapping[str, str], *formats: str) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--state", default="nc", help="state code, e.g. nc")
+    common.add_argument(
+        "--root",
+        type=Path,
+        default=Path(environment.get("COUNTYWISE_VAR", "var")),
+        help="folder of cases and warehouse (COUNTYWISE_VAR, else ./var)",
+    )
+    common.add_argument("--format", default=formats[0], choices=formats)
+    return common
 
 
 def _add_table(parser: argparse.ArgumentParser) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import DBAPIError
 
 from data.days import to_date
 from data.state import load_state
 from data.state_model import State
-from data.store import case_metadata, open_cases, read_notes, write_notes
+from data.store import case_metadata, is_store, open_cases, read_notes, write_notes
 from data.warehouse import SCHEMA_VERSION, new_version, previous_version, switch
 from metrics.engine import (
     Build,
@@ -71,7 +72,7 @@ def make(
     """
     rules = load_state(state)
     with _alone(rooms.warehouse / state):
-        engine = _cases(rooms, state)
+        engine = _cases(rooms, rules)
         try:
             contents = _contents(engine, rules, count=count, progress=progress)
         finally:
@@ -96,15 +97,24 @@ def roll_back(rooms: Rooms, state: str) -> str:
     return before.name
 
 
-def _cases(rooms: Rooms, state: str) -> Engine:
-    path = rooms.cases / f"{state}.duckdb"
+def _cases(rooms: Rooms, rules: State) -> Engine:
+    path = rooms.cases / f"{rules.id}.duckdb"
+    demo = f", or make some with: python -m data demo --state {rules.id}"
+    way = f"Load records with python -m data load{demo if rules.demo else ''}"
     if not path.is_file():
+        raise WarehouseUnavailable(f"There is no {path} to count. {way}")
+    engine = open_cases(path)
+    try:
+        whole = is_store(engine)
+    except DBAPIError:
+        whole = False
+    if not whole:
+        engine.dispose()
         raise WarehouseUnavailable(
-            f"There are no records of {state} at {path}. Load them with python -m data "
-            "load, or make demonstration records with: "
-            f"python -m data demo --state {state}"
+            f"The file {path} is damaged, in use by another program, or holds no "
+            f"records. {way}"
         )
-    return open_cases(path)
+    return engine
 
 
 def _contents(

@@ -1,6 +1,6 @@
 """The two counts of every row and of its reference, with what is known about them."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isnan, nan
 
@@ -40,12 +40,22 @@ class Counted:
 
 def count_rows(request: Request, cells: Cells) -> list[Counted]:
     """Counts for every row of a request, out of cells that were fetched."""
-    return [_count(request, row, cells) for row in request.rows]
+    # A hundred counties have one and the same reference: it is added up once.
+    references = {
+        spots: pair(request, spots, cells)
+        for spots in {row.reference for row in request.rows}
+    }
+    return [_count(request, row, cells, references) for row in request.rows]
 
 
-def _count(request: Request, row: RowPlan, cells: Cells) -> Counted:
-    own = pair(request, (row.spot,), cells)
-    reference = pair(request, row.reference, cells)
+def _count(
+    request: Request,
+    row: RowPlan,
+    cells: Cells,
+    references: Mapping[tuple[Spot, ...], Pair],
+) -> Counted:
+    own = _at(request, row.spot, cells)
+    reference = references[row.reference]
     counted = Counted(
         row=row, own=own, reference=reference, reference_code=row.reference_code
     )
@@ -63,20 +73,25 @@ def _too_small(pair: Pair) -> bool:
     return pair.status == "hidden" or not pair.numerator >= SMALL_REFERENCE
 
 
-def pair(request: Request, spots: Iterable[Spot], cells: Cells) -> Pair:
+def pair(request: Request, spots: tuple[Spot, ...], cells: Cells) -> Pair:
     """The counts of one or more spots added up; one hidden part hides the sum."""
-    total = Pair(numerator=0.0, denominator=0.0)
-    spots = tuple(spots)
     if not spots:
         return Pair(numerator=nan, denominator=nan, status="no data")
-    for spot in spots:
-        top, top_status = cells.get(spot.cell(request.numerator))
-        bottom, bottom_status = cells.get(spot.cell(request.denominator))
-        total.numerator += top
-        total.denominator += bottom
-        status = _status((top_status, bottom_status), top, bottom)
-        total.status = max(total.status, status, key=STATUSES.index)
-    return total
+    parts = [_at(request, spot, cells) for spot in spots]
+    if len(parts) == 1:
+        return parts[0]
+    return Pair(
+        numerator=sum(part.numerator for part in parts),
+        denominator=sum(part.denominator for part in parts),
+        status=max((part.status for part in parts), key=STATUSES.index),
+    )
+
+
+def _at(request: Request, spot: Spot, cells: Cells) -> Pair:
+    top, top_status = cells.get(spot.cell(request.numerator))
+    bottom, bottom_status = cells.get(spot.cell(request.denominator))
+    status = _status((top_status, bottom_status), top, bottom)
+    return Pair(numerator=top, denominator=bottom, status=status)
 
 
 def _status(found: tuple[int, int], top: float, bottom: float) -> str:

@@ -44,7 +44,7 @@ def published_contents(
     cells = _located(rows).assign(window_id=rows["window"].map(ids))
     counts = pd.concat([_side(cells, side) for side in ("numerator", "denominator")])
     # Two measures may share a denominator that only one of them has.
-    counts = counts.sort_values("status", kind="stable").drop_duplicates(CELL)
+    counts = counts.sort_values("status", kind="stable").drop_duplicates(list(CELL))
     return Contents(
         counts=counts.reset_index(drop=True),
         places=_places(engine, rules),

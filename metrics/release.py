@@ -30,7 +30,7 @@ from metrics.families import families
 from metrics.privacy.policy import Policy
 from metrics.privacy.suppress import hidden_cells
 
-CELL = ["level", "dim", "geo_id", "comp_id", "window_id", "dim_value"]
+CELL = ("level", "dim", "geo_id", "comp_id", "window_id", "dim_value")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,7 +212,7 @@ def _names(table: Table) -> list[str]:
 
 def _put_counts(connection: Connection, counts: pd.DataFrame) -> None:
     """In key order and through the driver: a million rows take two seconds."""
-    ordered = counts.sort_values(CELL)
+    ordered = counts.sort_values(list(CELL))
     missing = ordered["value"].isna()
     values = (
         ordered["value"].fillna(0).astype("int64").astype(object).mask(missing, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import get_args
 
 from metrics.edition import Ask, Cell, Edition
@@ -12,8 +13,8 @@ from metrics.places import Place
 from metrics.selection import By, Selection
 from metrics.windows import Window
 
-LEVELS = {"state": 1, "region": 2, "county": 3}
-DIMS = {"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4}
+LEVELS = MappingProxyType({"state": 1, "region": 2, "county": 3})
+DIMS = MappingProxyType({"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4})
 UNKNOWN = 9
 REFERENCES = ("others", "state") + tuple(
     group.code for groups in GROUPS.values() for group in groups if group.known

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from metrics.groups import group
 from metrics.table import MeasureTable
@@ -85,12 +86,14 @@ def _gap(
     return _verdict(table, found, word, baseline, newest, says, code)
 
 
-_GAP_WORDS = {
-    "better": "the gap is narrower than in the baseline window",
-    "worse": "the gap is wider than in the baseline window",
-    "no clear change": "no clear change of the gap",
-    "cannot tell": "the two windows cannot be compared",
-}
+_GAP_WORDS = MappingProxyType(
+    {
+        "better": "the gap is narrower than in the baseline window",
+        "worse": "the gap is wider than in the baseline window",
+        "no clear change": "no clear change of the gap",
+        "cannot tell": "the two windows cannot be compared",
+    }
+)
 
 
 def _nearer_to_one(found: Change, four: Four) -> Verdict:

@@ -162,5 +162,3 @@ def _health(server: Any, door: Door, prefix: str) -> None:
         if problems := door.problems():
             return jsonify(status="figures missing", says=problems), 503
         return jsonify(status="ok", states=door.states())
-
-

@@ -1,5 +1,6 @@
 """The list of counties: by name, never by rank."""
 
+from functools import partial
 from typing import Any
 
 from dash import html, register_page
@@ -9,9 +10,12 @@ from components.heads import page_head
 from components.tables import table
 from pages._cache import remembered
 from pages._present.counties import counties_head, counties_table
+from pages._present.titles import place_title
 from pages._wiring import guarded, state_of
 
-register_page(__name__, path="/county", title="Counties | Countywise", order=29)
+register_page(
+    __name__, path="/county", title=partial(place_title, "Counties"), order=29
+)
 
 
 @guarded

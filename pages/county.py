@@ -16,20 +16,22 @@ from metrics.errors import CountywiseError
 from pages._cache import remembered
 from pages._present import county as present
 from pages._present import county_charts as charts
+from pages._present.about import about
 from pages._present.county_asked import AskedCounty, ask
 from pages._present.county_spine import spine as spine_view
 from pages._present.county_spine import spine_chart
-from pages._wiring import guarded, href, outcomes, read, state_of_county
+from pages._present.titles import window_title
+from pages._wiring import guarded, href, read, state_of_county
 from pages._words import county as words
 
 
 def title(fips: str = "", **_: object) -> str:
     """The county's name for the window of the browser."""
     try:
-        place = outcomes().place(state_of_county(fips), fips)
+        found = about(state_of_county(fips), fips)
     except CountywiseError:
-        return words.TITLE
-    return words.TITLE_OF.format(county=place.name)
+        return window_title(words.TITLE)
+    return window_title(found.name, found.state_name)
 
 
 register_page(__name__, path_template="/county/<fips>", title=title, order=30)

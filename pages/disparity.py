@@ -22,6 +22,7 @@ from pages._present import pathway as paths
 from pages._present import pathway_asking as asking
 from pages._present.about import source_line
 from pages._present.pathway_asking import Answers, View
+from pages._present.titles import place_title
 from pages._words import basics as shared
 from pages._words import disparity as words
 
@@ -31,7 +32,13 @@ HEAD, POPULATION, DECISION, REST, KEPT = (
 )
 CONTROLS = ("county", "dim", "window", "reference", "base")
 
-register_page(__name__, path="/disparity", name=words.NAME, title=words.NAME)
+
+def title(**_: object) -> str:
+    """What the page is about, and where, for the window of the browser."""
+    return place_title(words.TITLE)
+
+
+register_page(__name__, path="/disparity", name=words.NAME, title=title)
 
 
 @_wiring.guarded
@@ -227,3 +234,15 @@ def draw_rest(*chosen: object) -> Any:
     """Children, what is not known and the downloads again."""
     view = _again(*chosen)
     return _rest(view, Answers(view=view))
+
+
+@callback(
+    Output(_wiring.control(PAGE, "reference"), "options"),
+    Input(_wiring.control(PAGE, "dim"), "value"),
+    Input(_wiring.control(PAGE, "county"), "value"),
+    prevent_initial_call=True,
+)
+def draw_references(dimension: object, county: object) -> Any:
+    """The list of what groups are compared with, for these groups and this place."""
+    whole = county in (None, "", _wiring.NONE)
+    return lists.reference_options(dimension, whole_state=whole)

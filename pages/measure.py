@@ -14,12 +14,14 @@ from components.notices import notice
 from components.tables import table
 from components.trend import trend
 from components.views import Link, Notice
+from metrics.errors import CountywiseError
 from pages import _wiring
-from pages._present import asked, asking, frames, groups
+from pages._present import asked, asking, frames, groups, menu
 from pages._present import controls as lists
 from pages._present import county_map as counties
 from pages._present import trend as trends
 from pages._present.asking import View
+from pages._present.titles import place_title, window_title
 from pages._words import basics as shared
 from pages._words import measure as words
 
@@ -30,8 +32,17 @@ HEAD, TREND, GROUPS, PLACES = (
 KEPT = f"{PAGE}-of"
 CONTROLS = ("county", "by", "window", "reference")
 
+
+def title(measure: str = "", **_: object) -> str:
+    """The measure and the place for the window of the browser."""
+    try:
+        return place_title(_wiring.outcomes().measure(measure).title)
+    except CountywiseError:
+        return window_title(words.NAME)
+
+
 register_page(
-    __name__, path_template="/measure/<measure>", name=words.NAME, title=words.NAME
+    __name__, path_template="/measure/<measure>", name=words.NAME, title=title
 )
 
 
@@ -52,6 +63,7 @@ def layout(measure: str = "", **query: object) -> Any:
                 html.Div(_groups(view), id=GROUPS),
                 html.Div(_places(view), id=PLACES),
                 _definition(view),
+                menu.measures(view.about, view.measure.id),
             ),
         ]
     )
@@ -215,3 +227,14 @@ def draw_groups(*chosen: object) -> Any:
 def draw_places(*chosen: object) -> Any:
     """Counties and regions again."""
     return _places(_view(*chosen))
+
+
+@callback(
+    Output(_wiring.control(PAGE, "reference"), "options"),
+    BY, COUNTY,
+    prevent_initial_call=True,
+)  # fmt: skip
+def draw_references(by: object, county: object) -> Any:
+    """The list of what groups are compared with, for these groups and this place."""
+    whole = county in (None, "", _wiring.NONE)
+    return lists.reference_options(by, whole_state=whole)

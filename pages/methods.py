@@ -1,5 +1,6 @@
 """What the figures mean: every measure, the rules, the data."""
 
+from functools import partial
 from typing import Any
 
 from dash import html, register_page
@@ -12,10 +13,13 @@ from components.views import Link
 from pages._cache import remembered
 from pages._present.methods import Explained, Methods, Reading
 from pages._present.methods import methods as present
+from pages._present.titles import place_title
 from pages._wiring import guarded, state_of
 from pages._words import methods as words
 
-register_page(__name__, path="/methods", title="Methods | Countywise", order=40)
+register_page(
+    __name__, path="/methods", title=partial(place_title, "Methods"), order=40
+)
 
 PARTS = (
     ("measures", words.MEASURES), ("reading", words.READ), ("status", words.STATUS),

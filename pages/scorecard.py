@@ -1,6 +1,7 @@
 """The start page: a state's promises and what the figures say about them."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from dash import html, register_page
@@ -15,10 +16,11 @@ from pages._cache import remembered
 from pages._present.promises import ask
 from pages._present.scorecard import Scorecard
 from pages._present.scorecard import scorecard as present
+from pages._present.titles import place_title
 from pages._wiring import guarded, state_of
 from pages._words import scorecard as words
 
-register_page(__name__, path="/", title="Scorecard | Countywise", order=0)
+register_page(__name__, path="/", title=partial(place_title, "Scorecard"), order=0)
 
 
 @guarded

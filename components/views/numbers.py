@@ -70,7 +70,7 @@ class Quantity:
 
     @property
     def final(self) -> bool:
-        """Shown, and of children who were followed long enough to be drawn in a line."""
+        """Shown, and its children followed long enough to be drawn in a line."""
         return self.shown and not self.has(IMMATURE)
 
     def has(self, flag: str) -> bool:

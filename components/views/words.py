@@ -43,10 +43,15 @@ class Notice:
 
 @dataclass(frozen=True, kw_only=True)
 class PageHead:
-    """A page's question, its answer in a sentence, and the one number it is about."""
+    """A page's question, its answer in a sentence, and the one number it is about.
+
+    more: what else must be said, smaller; title: of the browser's window.
+    """
 
     question: str
     lead: str = ""
+    more: str = ""
+    title: str = ""
     context: tuple[str, ...] = ()
     number: Quantity | None = None
     number_label: str = ""

@@ -9,6 +9,7 @@ from metrics.table import BREAK, MeasureRow
 from metrics.trend import Change, compare
 from pages._present import frames
 from pages._present.about import About
+from pages._present.chance import by_chance
 from pages._present.evidence import Found
 from pages._words import scorecard as words
 
@@ -49,7 +50,7 @@ def changed(found: tuple[Found, ...], about: About) -> Changed:
     chance = chance_flags(len(pairs))
     notes = [_rest(len(pairs), len(clear), len(told))]
     if len(pairs) > 1:
-        said = words.CHANGED_NOTE.format(n=len(pairs), chance=f"{chance:.2g}")
+        said = words.CHANGED_NOTE.format(n=len(pairs), chance=by_chance(chance))
         notes += [said, words.COMPLETE_SINCE]
     return Changed(sentences=told, notes=tuple(notes))
 

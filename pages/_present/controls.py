@@ -1,5 +1,8 @@
 """The controls that pages have in common, as native lists."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from components.views import Control
 from metrics.groups import GROUPS
 from pages import _wiring
@@ -8,6 +11,10 @@ from pages._present.about import About
 from pages._words import basics as words
 
 Choices = tuple[tuple[str, str], ...]
+# The group that the others are set against if none is chosen (metrics.requests).
+USUAL: Mapping[str, str] = MappingProxyType(
+    {"race": "white_nh", "age": "age_2", "sex": "boys"}
+)
 
 
 def place(page: str, about: About) -> Control:
@@ -47,14 +54,25 @@ def window(page: str, about: About, chosen: str) -> Control:
     )
 
 
+def reference_choices(dimension: str, *, whole_state: bool) -> Choices:
+    """The usual group of the dimension, all others and, in a county, its state."""
+    usual = USUAL.get(dimension, "")
+    names = {each.code: each.children for each in GROUPS.get(dimension, ())}
+    group = basics.capital(names[usual]) if usual else ""
+    first = words.USUAL_REFERENCE.format(group=group) if usual else words.USUAL
+    choices: Choices = ((_wiring.NONE, first), ("others", words.ALL_OTHERS_NAME))
+    return choices if whole_state else (*choices, ("state", words.SAME_NAME))
+
+
+def reference_options(dimension: object, *, whole_state: bool) -> list[dict[str, str]]:
+    """The same choices for a list that is on the page already."""
+    choices = reference_choices(str(dimension or ""), whole_state=whole_state)
+    return [{"value": value, "label": label} for value, label in choices]
+
+
 def reference(page: str, about: About, dimension: str, chosen: str) -> Control:
     """What a group is compared with."""
-    choices: Choices = (
-        (_wiring.NONE, words.USUAL_REFERENCE),
-        ("others", words.ALL_OTHERS_NAME),
-    )
-    if not about.whole_state:
-        choices = (*choices, ("state", words.SAME_NAME))
+    choices = reference_choices(dimension, whole_state=about.whole_state)
     value = _wiring.NONE if chosen == "white_nh" else chosen
     known = {each.code: each.name for each in GROUPS.get(dimension, ())}
     if value in known:

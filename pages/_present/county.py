@@ -18,6 +18,7 @@ from metrics.words import count, ratio_words
 from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import day
+from pages._present.chance import by_chance
 from pages._present.county_asked import AskedCounty, OfMeasure
 from pages._words import county as words
 
@@ -109,8 +110,8 @@ def stands_out(asked: AskedCounty) -> StandsOut:
         notes.append(
             words.OUT_CHANCE.format(
                 compared=len(compared),
-                chance=f"{chance:.2f}",
-                all=f"{chance * counties:.0f}" if chance * counties >= 1 else "none",
+                chance=by_chance(chance),
+                all=by_chance(chance * counties),
                 counties=counties,
             )
         )

@@ -19,6 +19,7 @@ from pages._present import basics, groups, unknown
 from pages._present.about import day
 from pages._present.frames import measure_href
 from pages._present.pathway_asking import Answers, View, has_decision
+from pages._present.titles import window_title
 from pages._words import basics as shared
 from pages._words import disparity as words
 
@@ -28,9 +29,12 @@ Tables = Mapping[str, MeasureTable]
 def head(view: View, found: Answers) -> PageHead:
     """The question and the widest difference at the focus, in natural frequencies."""
     about = view.about
+    first, *rest = findings(view, found)
     return PageHead(
         question=words.QUESTION,
-        lead=lead(view, found),
+        lead=first,
+        more=" ".join(rest),
+        title=window_title(words.TITLE, about.name),
         context=(
             about.name,
             basics.capital(view.label),
@@ -40,21 +44,25 @@ def head(view: View, found: Answers) -> PageHead:
     )
 
 
-def lead(view: View, found: Answers) -> str:
-    """The widest difference at the focus that chance does not readily give."""
+def findings(view: View, found: Answers) -> tuple[str, ...]:
+    """The widest differences at the focus that chance does not readily give, or why
+    there are none; never empty.
+    """
     base = view.base if view.focus.id in found.of(view.base) else "population"
     rows = tuple(found.of(base)[view.focus.id])
-    said = (sentence(view, view.focus, row) for row in groups.widest(rows))
-    told = basics.without_repeat(said, view.about.name, view.label)
-    if told:
-        return told
+    said = tuple(sentence(view, view.focus, row) for row in groups.widest(rows))
+    if said:
+        named = f"In {view.about.name}, {view.label}, "
+        rest = (basics.capital(each.removeprefix(named)) for each in said[1:])
+        return said[0], *rest
     few = not any(basics.ratio(each).shown for each in rows)
-    return (words.LEAD_FEW if few else words.LEAD_FALLBACK).format(
+    fallback = (words.LEAD_FEW if few else words.LEAD_FALLBACK).format(
         place=view.about.name,
         window=view.label,
         step=_label(view.focus),
         reference=reference(view, rows),
     )
+    return (fallback,)
 
 
 def sentence(view: View, measure: Measure, row: MeasureRow) -> str:

@@ -126,12 +126,16 @@ def view_of(about: About, *, dim: str, window: str, reference: str, base: str) -
     dimension = asked.dimension_of(dim, DIMENSIONS)
     focus = next((m for m in steps if m.id == FOCUS), steps[0])
     kind = "" if about.whole_state else POOL
+    # The state opens with a year in which every step is final. A county's pool is
+    # the newest one: three months that are still missing of 36 move little.
+    slowest = max(steps, key=lambda m: m.follow_up_months)
+    judged = slowest if about.whole_state else focus
     return View(
         about=about,
         steps=tuple(m for m in steps if dimension in m.breakdowns),
         dim=dimension,
         window=window,
-        now=asked.window_of(about, window, focus, kind),
+        now=asked.window_of(about, window, judged, kind),
         reference=asked.reference_of(reference, dimension),
         base="decision" if base == "decision" else "population",
     )

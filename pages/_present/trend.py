@@ -21,6 +21,7 @@ from pages._present import basics
 from pages._present.about import day, short
 from pages._present.asking import View
 from pages._present.frames import data_table, frame
+from pages._present.titles import window_title
 from pages._words import measure as words
 
 TONES: tuple[tuple[str, Tone], ...] = (
@@ -40,6 +41,7 @@ def head(view: View, table: MeasureTable) -> PageHead:
     about, measure = view.about, view.measure
     return PageHead(
         question=measure.question,
+        title=window_title(measure.title, about.name),
         lead=value_sentence(row, measure=measure, place=about.name, window=view.label),
         context=(
             about.name,

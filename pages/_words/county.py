@@ -31,8 +31,8 @@ OUT_INTRO = (
     "first, and no more than three."
 )
 OUT_CHANCE = (
-    "Of {compared} comparisons chance alone would flag about {chance} in one county, "
-    "and about {all} over all {counties} counties."
+    "Of {compared} comparisons in one county, chance alone would flag {chance}; over "
+    "all {counties} counties, {all}."
 )
 OUT_NEVER = "A county is never judged against a national value."
 OUT_MORE = (
@@ -60,7 +60,7 @@ SPINE_INTRO = (
 SPREAD = "spread of the counties with dependable figures"
 ONE_YEAR, THREE_YEARS = "Newest year", "Three years together"
 YEARS = "Years: "
-TITLE, TITLE_OF = "County | Countywise", "{county} | Countywise"
+TITLE = "County"
 YEARS_NOTE = (
     "Three years together hold more children, so that less is hidden or too uncertain; "
     "where a measure needs follow-up they end earlier."

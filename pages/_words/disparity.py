@@ -1,6 +1,7 @@
 """Words of the page on differences between groups."""
 
 NAME = "Disparity"
+TITLE = "Differences between groups"
 QUESTION = "For whom is it different, and where does the gap open?"
 PAGE = "disparity"
 DATA_TO = "Data to {day}"

@@ -42,8 +42,8 @@ NATIONAL_NOTE = (
     "observed: it is context for the state and no verdict. Its source: {source}"
 )
 IMMATURE_NOTE = (
-    "Dotted: the children of these windows have not been followed long enough, so "
-    "these figures will still change."
+    "No point is drawn for the newest children: they have not been followed long "
+    "enough, and an early figure would look like a fall. The data table has it so far."
 )
 BREAK = "meaning changed"
 BREAK_NOTE = "{day}: {says}"
@@ -99,8 +99,8 @@ REGIONS = "By region, {window}"
 REGIONS_CAPTION = "{measure} by region, {window}"
 REGION_HEAD = "Region"
 
-SECTIONS = ("Over time", "For whom", "Where", "About this measure")
+SECTIONS = ("Over time", "For whom", "Where", "About this measure", "All measures")
 COMPANION = "Read together with"
-COMPANION_SAYS = "A change here can be bought by a change there: read the two together."
+COMPANION_SAYS = "Read the two together: one can improve while the other does not."
 COUNTY_PAGE = "All measures of {county}"
 DISPARITY_PAGE = "Where do differences between groups open?"

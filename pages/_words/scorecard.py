@@ -80,7 +80,7 @@ CHANGED_REST = (
 )
 CHANGED_NOTE = (
     "A change is named only if its 99.8 % interval leaves out no change; of the {n} "
-    "comparisons chance alone would flag about {chance}."
+    "comparisons, chance alone would flag {chance}."
 )
 COMPLETE_SINCE = "Measures that need follow-up compare the two newest complete years."
 

@@ -49,7 +49,7 @@ def test_both_bases_stand_on_the_page(staff: Dashboard) -> None:
 
 
 def test_a_ratio_stands_with_its_counts(staff: Dashboard, outcomes: Outcomes) -> None:
-    window = outcomes.latest("nc", outcomes.measure("report-rate"))
+    window = outcomes.latest("nc", outcomes.measure("found"))
     table = outcomes.table(
         Selection(state="nc", measure="report-rate", by="race", windows=(window,))
     )

@@ -75,7 +75,7 @@ def test_the_state_reference_is_said_in_words() -> None:
     said = basics.remarks(row(flags=("state reference",)), "White children")
     assert said == (
         "compared with White children in the whole state, "
-        "because there are fewer than 10 here"
+        "because they are fewer than 10 or hidden here"
     )
 
 

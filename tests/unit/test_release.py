@@ -212,7 +212,9 @@ def test_a_hidden_reference_hides_the_ratio(tmp_path: Path) -> None:
 def test_a_remainder_over_two_steps_is_hidden() -> None:
     """Of 100 children 95 were screened in and assessed: 5 must not be told."""
     steps = {"children": 100, "screened_in": 95, "assessed": 95, "found": 40}
-    made = contents({("nc", "all", f"reported.{s}", "sfy2024"): n for s, n in steps.items()})
+    made = contents(
+        {("nc", "all", f"reported.{s}", "sfy2024"): n for s, n in steps.items()}
+    )
     public = public_contents(made, Policy()).counts
     assert public["status"].tolist() == [SHOWN, HIDDEN, HIDDEN, SHOWN]
 
