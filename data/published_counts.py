@@ -1,6 +1,7 @@
 """Published counts: the tables in which a state's printed figures are kept."""
 
 from functools import cache
+from types import MappingProxyType
 
 import pandas as pd
 from sqlalchemy import (
@@ -25,28 +26,36 @@ KEY = (
     "state", "measure", "window", "county_id",
     "race_id", "age_id", "sex_id", "provider_id",
 )  # fmt: skip
-WORDS = {
-    "state": "state code, lower case",
-    "measure": "measure id of the catalogue",
-    "window": "window key, e.g. cy2018 or ffy2021",
-    "level": "state or county",
-    "geography": "state code, or five-digit county FIPS code, as in addresses",
-}
-CODES = {
-    "county_id": "county FIPS code; 0 for the state",
-    "race_id": "race and Hispanic origin; 0 for all",
-    "age_id": "age band; 0 for all",
-    "sex_id": "sex; 0 for all",
-    "provider_id": "provider; 0 for all",
-}
-COUNTS = {
-    "numerator": "events or children counted; empty if not shown",
-    "denominator": "children (or days) they are counted among; empty if not known",
-}
-PRINTED = {
-    "source": "where the figure was published",
-    "note": "what a reader must know of this figure; may be empty",
-}
+WORDS = MappingProxyType(
+    {
+        "state": "state code, lower case",
+        "measure": "measure id of the catalogue",
+        "window": "window key, e.g. cy2018 or ffy2021",
+        "level": "state or county",
+        "geography": "state code, or five-digit county FIPS code, as in addresses",
+    }
+)
+CODES = MappingProxyType(
+    {
+        "county_id": "county FIPS code; 0 for the state",
+        "race_id": "race and Hispanic origin; 0 for all",
+        "age_id": "age band; 0 for all",
+        "sex_id": "sex; 0 for all",
+        "provider_id": "provider; 0 for all",
+    }
+)
+COUNTS = MappingProxyType(
+    {
+        "numerator": "events or children counted; empty if not shown",
+        "denominator": "children (or days) they are counted among; empty if not known",
+    }
+)
+PRINTED = MappingProxyType(
+    {
+        "source": "where the figure was published",
+        "note": "what a reader must know of this figure; may be empty",
+    }
+)
 COLUMNS = (*WORDS, *CODES, *COUNTS, *PRINTED)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
@@ -13,7 +14,7 @@ FIELDS = (
     "measure", "window", "county", "county_name", "race", "age", "sex", "provider",
     "numerator", "denominator", "note",
 )  # fmt: skip
-KNOWN = {"race": RACES, "age": AGE_BANDS, "sex": SEXES}
+KNOWN = MappingProxyType({"race": RACES, "age": AGE_BANDS, "sex": SEXES})
 
 
 class CodeMapError(ValueError):

@@ -7,6 +7,7 @@ count is their product, rounded to whole children.
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
@@ -31,8 +32,12 @@ ANY_ORIGIN = (
 )
 # The source has several overlapping schemes. White, Black and Hispanic are taken from
 # the one that does not overlap; the other groups exist only irrespective of origin.
-_ANY_ORIGIN_RACES = {"AIAN": 3, "Asian": 4, "NHPI": 5, "Multiracial": 6}
-_RACES = {"All": 0, "White NH": 1, "Black NH": 2, "Hispanic": 7, **_ANY_ORIGIN_RACES}
+_ANY_ORIGIN_RACES = MappingProxyType(
+    {"AIAN": 3, "Asian": 4, "NHPI": 5, "Multiracial": 6}
+)
+_RACES = MappingProxyType(
+    {"All": 0, "White NH": 1, "Black NH": 2, "Hispanic": 7, **_ANY_ORIGIN_RACES}
+)
 _OVERLAPPING = ("White", "Black", "Other ethnicity")
 
 
@@ -54,7 +59,7 @@ def code_map() -> CodeMap:
         },
         constants={"measure": "entry-rate"},
         codes={
-            "race": _RACES,
+            "race": dict(_RACES),
             "age": {"0-17": 0, "0-4": 1, "5-9": 2, "10-14": 3, "15-17": 4},
         },
         # "6?" is an undecoded age code that is not an age group of children.
