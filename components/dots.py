@@ -28,7 +28,8 @@ def dots(view: Dots) -> html.Div:
         )
     ]
     parts: list[Any] = [_head(view, scale), html.Ul(rows, className="dot-rows")]
-    parts.append(html.Div(foot, className="dot-foot"))
+    if view.reference is not None or any(row.quantity.shown for row in view.rows):
+        parts.append(html.Div(foot, className="dot-foot"))
     if view.less or view.more:
         parts.append(ends(view.less, view.more))
     return html.Div([*parts, _key(view)], className="dots")
@@ -135,7 +136,9 @@ def ends(less: str, more: str) -> html.Div:
 
 def _key(view: Dots) -> html.P:
     """What the drawing's signs mean, only those that occur."""
-    said = [words.KEY_RANGE]
+    said = []
+    if any(row.quantity.lower is not None for row in view.rows):
+        said.append(words.KEY_RANGE)
     if any(row.quantity.shown and row.quantity.hollow for row in view.rows):
         said.append(words.KEY_HOLLOW)
     if any(row.quantity.status == "hidden" for row in view.rows):

@@ -116,7 +116,8 @@ def _stroke(
 ) -> str:
     points = " ".join(f"{_x(line, i)},{_y(scale, v)}" for i, v in run)
     return (
-        f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="{width}" '
+        f'<polyline points="{points}" fill="none" stroke="{colour}" '
+        f'stroke-width="{width}" '
         'vector-effect="non-scaling-stroke"/>'
     )
 

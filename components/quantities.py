@@ -9,8 +9,10 @@ from components.views import CARE, IMMATURE, UNRELIABLE, Quantity, Unit
 
 
 def caveats(quantity: Quantity) -> tuple[str, ...]:
-    """The short warnings that must stand beside the number."""
-    found = []
+    """The short warnings that must stand beside the number; none beside no number."""
+    found: list[str] = []
+    if not quantity.shown:
+        return ()
     if quantity.has(UNRELIABLE) or quantity.has(CARE):
         found.append(words.USE_WITH_CARE)
     if quantity.has(IMMATURE):
@@ -41,9 +43,10 @@ def missing_class(quantity: Quantity) -> str:
 def big(quantity: Quantity, unit: Unit, *, label: str) -> html.P:
     """The one number that a page is about."""
     if not quantity.shown or quantity.value is None:
-        body: list[Any] = [
-            html.Span(theme.reason(quantity), className="big-missing"),
-        ]
+        kind = (
+            "big-missing big-hidden" if quantity.status == "hidden" else "big-missing"
+        )
+        body: list[Any] = [html.Span(theme.reason(quantity), className=kind)]
     else:
         body = [html.Span(theme.amount(quantity.value, unit), className="big-value")]
     small = [label, _between(quantity, unit), _stands_on(quantity)]

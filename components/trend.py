@@ -63,6 +63,7 @@ def trend_figure(view: Trend, *, height: int = HEIGHT) -> dict[str, Any]:
             xaxis=_windows_axis(view),
             yaxis=_value_axis(view, scale),
             shapes=shapes,
+            barmode="overlay",
             annotations=notes
             + hidden_words(view, scale)
             + end_labels(view, scale, room),

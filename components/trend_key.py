@@ -21,17 +21,18 @@ def line_key(view: Trend) -> html.Ul | None:
 def sign_key(view: Trend) -> html.P | None:
     """Only the signs that occur."""
     points = [point for line in view.lines for point in line.points]
-    own = theme.look(view.lines[0].code).colour if view.lines else theme.ACCENT
+    banded = [x.code for x in view.lines if any(p.final for p in x.points)]
+    own = theme.look(banded[0]).colour if banded else theme.ACCENT
     band = html.Span(className="key-band", style={"--c": own})
     signs = [
-        (any(p.lower is not None for p in points), band, words.KEY_RANGE),
+        (any(p.final and p.lower is not None for p in points), band, words.KEY_RANGE),
         (
             _some(points, IMMATURE),
             html.Span(className="key-followed"),
             words.KEY_NOT_FINAL,
         ),
         (
-            any(p.hollow and not p.has(IMMATURE) for p in points),
+            any(p.final and p.hollow for p in points),
             dot(own, "circle", hollow=True),
             words.KEY_HOLLOW,
         ),

@@ -63,7 +63,7 @@ def hidden_marks(view: Trend, scale: Scale) -> list[dict[str, Any]]:
     marker = {"color": theme.PAPER, "pattern": pattern, "line": {"width": 0}}
     told = [f"{_hidden_names(view, i)}, {view.windows[i]}: " for i in at]
     says = [each + words.KEY_HIDDEN for each in told]
-    return [_columns(at, scale.low, tall, 0.7, marker, says)] if at else []
+    return [_columns(at, scale.low, tall, marker, says)] if at else []
 
 
 def _hidden_names(view: Trend, i: int) -> str:
@@ -76,20 +76,20 @@ def followed_marks(view: Trend, scale: Scale) -> list[dict[str, Any]]:
     says = [f"{view.windows[i]}: {words.KEY_NOT_FINAL}" for i in at]
     tall = scale.high - scale.low
     marker = {"color": theme.WASH, "line": {"width": 0}}
-    return [_columns(at, scale.low, tall, 1, marker, says)] if at else []
+    return [_columns(at, scale.low, tall, marker, says)] if at else []
 
 
 def followed_edges(view: Trend) -> Marks:
-    """The dotted edge of the light columns and, above them, what they are."""
+    """The dotted edge of the light columns and, above them, what they are.
+
+    The left side stays open: the labels of the lines stand across it.
+    """
     shapes, notes = [], []
     for first, last in spells(followed_windows(view)):
+        left, right = first - 0.5, last + 0.5
+        path = f"M {left},1 L {right},1 L {right},0"
         edge = {"color": theme.FAINT, "width": 1, "dash": "dot"}
-        shapes.append(
-            {
-                "type": "rect", "yref": "paper", "y0": 0, "y1": 1,
-                "x0": first - 0.5, "x1": last + 0.5, "line": edge,
-            }
-        )  # fmt: skip
+        shapes.append({"type": "path", "yref": "paper", "path": path, "line": edge})
         each = note(
             words.STILL_FOLLOWED,
             x=last + 0.5,
@@ -113,7 +113,6 @@ def _columns(
     at: list[int],
     low: float,
     tall: float,
-    wide: float,
     marker: dict[str, Any],
     says: list[str],
 ) -> dict[str, Any]:
@@ -122,7 +121,7 @@ def _columns(
         "x": at,
         "y": [tall] * len(at),
         "base": [low] * len(at),
-        "width": [wide] * len(at),
+        "width": [1] * len(at),
         "marker": marker,
         "hovertext": says,
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -28,6 +28,7 @@ from sqlalchemy.pool import QueuePool
 
 SCHEMA_VERSION = "1"
 CURRENT = "CURRENT"
+KEPT = 5
 SHOWN, HIDDEN, NOT_PUBLISHED = 0, 1, 2
 EDITIONS = ("staff", "public")
 
@@ -99,6 +100,8 @@ def new_version(folder: Path) -> Iterator[Path]:
     """A draft folder that becomes a version when the block ends well, and serves.
 
     If the block fails the draft is removed and the version before goes on serving.
+    The newest versions are kept to go back to; older ones and the drafts of builds that
+    were killed are removed. Only one process at a time may use this for a folder.
     """
     versions = folder / "versions"
     versions.mkdir(parents=True, exist_ok=True)
@@ -109,12 +112,30 @@ def new_version(folder: Path) -> Iterator[Path]:
     draft.mkdir()
     try:
         yield draft
+        _to_disk(draft)
         finished = versions / f"{number:06d}"
         draft.rename(finished)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
     switch(folder, finished)
+    _prune(folder)
+
+
+def _to_disk(draft: Path) -> None:
+    """A machine that loses power must not find a link to half a file."""
+    for path in draft.iterdir():
+        with path.open("rb") as handle:
+            os.fsync(handle.fileno())
+
+
+def _prune(folder: Path) -> None:
+    """A reader that still has a removed file open goes on reading it."""
+    for path in version_folders(folder)[:-KEPT]:
+        if path != current_version(folder):
+            shutil.rmtree(path)
+    for draft in (folder / "versions").glob(".draft-*"):
+        shutil.rmtree(draft)
 
 
 def switch(folder: Path, version: Path) -> None:

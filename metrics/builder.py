@@ -4,18 +4,17 @@ import fcntl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
-from data.days import to_date
 from data.state import load_state
 from data.state_model import State
 from data.store import case_metadata, is_store, open_cases, read_notes, write_notes
-from data.warehouse import SCHEMA_VERSION, new_version, previous_version, switch
+from data.warehouse import new_version, previous_version, switch
 from metrics.engine import (
     Build,
     Progress,
@@ -33,6 +32,12 @@ from metrics.release import (
     read_marginals,
     staff_contents,
     write_edition,
+)
+from metrics.store_facts import (
+    data_days,
+    edition_notes,
+    places_of,
+    providers_of,
 )
 from metrics.windows import Window, build_windows
 
@@ -123,7 +128,9 @@ def _contents(
     notes = read_notes(engine)
     if rules.published_counts:
         progress("reading published counts")
-        return published_contents(engine, rules, _notes(rules, notes, "published"))
+        return published_contents(
+            engine, rules, edition_notes(rules, notes, "published")
+        )
     windows = state_windows(rules, notes)
     if not windows:
         raise NoData(
@@ -138,12 +145,12 @@ def _contents(
     progress("reading the counts")
     return Contents(
         counts=read_marginals(engine),
-        places=_places(engine, rules),
+        places=places_of(engine, rules),
         windows=pd.DataFrame(
             {"window_id": range(1, len(windows) + 1), "key": [w.key for w in windows]}
         ),
-        providers=_providers(engine),
-        notes=_notes(rules, notes, "records"),
+        providers=providers_of(engine),
+        notes=edition_notes(rules, notes, "records"),
     )
 
 
@@ -171,7 +178,7 @@ def build_plan(rules: State, windows: tuple[Window, ...]) -> Build:
 
 def state_windows(rules: State, notes: Mapping[str, str]) -> tuple[Window, ...]:
     """The windows that the state's file asks for and its data cover."""
-    first, end = _data_days(notes)
+    first, end = data_days(notes)
     pool = rules.windows.pool
     pools = pool.keys(first.year + 1, end.year) if pool else ()
     return build_windows(
@@ -183,61 +190,12 @@ def state_windows(rules: State, notes: Mapping[str, str]) -> tuple[Window, ...]:
     )
 
 
-def _data_days(notes: Mapping[str, str]) -> tuple[date, date]:
-    end = int(notes["data_end_day"])
-    return to_date(int(notes.get("data_start_day", end))), to_date(end)
-
-
-def _notes(rules: State, notes: Mapping[str, str], kind: str) -> dict[str, str]:
-    first, end = _data_days(notes)
-    known = {"data_start": first.isoformat(), "data_end": end.isoformat()}
-    return known | {
-        "schema_version": SCHEMA_VERSION,
-        "definitions_hash": definitions_hash(reading(rules.readings)),
-        "state": rules.id,
-        "name": rules.name,
-        "kind": kind,
-        "demo": notes.get("demo", "false"),
-        "source": notes.get("source", ""),
-        "fiscal_start": str(rules.fiscal_year_start_month),
-        "main_window_kind": rules.windows.main,
-        "regions_note": rules.regions.note,
-        "data_note": rules.data_note,
-        "county_noun": rules.county_noun,
-        "counties_noun": rules.counties_noun,
-    }
-
-
-def _places(engine: Engine, rules: State) -> pd.DataFrame:
-    """Level 1 state, 2 regions, 3 counties, each with the area it belongs to."""
-    tables = case_metadata().tables
-    county, member = tables["county"], tables["region_member"]
-    here = select(member).where(member.c.scheme == rules.regions.scheme)
-    with engine.connect() as connection:
-        counties = connection.execute(select(county).order_by(county.c.county_id)).all()
-        members = connection.execute(here.order_by(member.c.valid_from)).all()
-    region_of = {row.county_id: row.region_id for row in members}
-    names = {row.region_id: row.region_name for row in members}
-    rows = [(1, 0, rules.name, 0)]
-    rows += [(2, number, name, 0) for number, name in sorted(names.items())]
-    rows += [(3, c.county_id, c.name, region_of.get(c.county_id, 0)) for c in counties]
-    return pd.DataFrame(rows, columns=["level", "geo_id", "name", "parent_id"])
-
-
-def _providers(engine: Engine) -> pd.DataFrame:
-    provider = case_metadata().tables["provider"]
-    with engine.connect() as connection:
-        rows = connection.execute(
-            select(provider).order_by(provider.c.provider_id)
-        ).all()
-    return pd.DataFrame(rows, columns=["provider_id", "name", "kind"])
-
-
 def _policy(rules: State) -> Policy:
     if rules.published_counts:
         return Policy(name="as published", threshold=0, least_hidden_sum=0)
     threshold = rules.limits.privacy.threshold
-    return Policy(threshold=threshold, least_hidden_sum=threshold)
+    name = f"1 to {threshold} hidden, zero shown, one more cell a line; not audited yet"
+    return Policy(name=name, threshold=threshold, least_hidden_sum=threshold)
 
 
 def _write(

@@ -27,7 +27,11 @@ _FAR = 40.0
 
 
 def rate_ratio(
-    x1: ArrayLike, t1: ArrayLike, x2: ArrayLike, t2: ArrayLike, *,
+    x1: ArrayLike,
+    t1: ArrayLike,
+    x2: ArrayLike,
+    t2: ArrayLike,
+    *,
     confidence: float = 0.95,
 ) -> Intervals:
     """Conditional mid-p limits of the ratio of two rates, (x1 / t1) / (x2 / t2).
@@ -51,7 +55,11 @@ def rate_ratio(
 
 
 def proportion_ratio(
-    x1: ArrayLike, n1: ArrayLike, x2: ArrayLike, n2: ArrayLike, *,
+    x1: ArrayLike,
+    n1: ArrayLike,
+    x2: ArrayLike,
+    n2: ArrayLike,
+    *,
     confidence: float = 0.95,
 ) -> Intervals:
     """Koopman's score limits of the ratio of two proportions, (x1 / n1) / (x2 / n2).
@@ -72,7 +80,11 @@ def proportion_ratio(
 
 
 def difference_of_proportions(
-    x1: ArrayLike, n1: ArrayLike, x2: ArrayLike, n2: ArrayLike, *,
+    x1: ArrayLike,
+    n1: ArrayLike,
+    x2: ArrayLike,
+    n2: ArrayLike,
+    *,
     confidence: float = 0.95,
 ) -> Intervals:
     """Newcombe's limits of x1 / n1 - x2 / n2. Source: Newcombe 1998, method 10."""
@@ -83,7 +95,11 @@ def difference_of_proportions(
 
 
 def difference_of_rates(
-    x1: ArrayLike, t1: ArrayLike, x2: ArrayLike, t2: ArrayLike, *,
+    x1: ArrayLike,
+    t1: ArrayLike,
+    x2: ArrayLike,
+    t2: ArrayLike,
+    *,
     confidence: float = 0.95,
 ) -> Intervals:
     """Limits of x1 / t1 - x2 / t2 from the limits of the two rates (MOVER).
@@ -97,8 +113,13 @@ def difference_of_rates(
 
 
 def excess(
-    x1: ArrayLike, n1: ArrayLike, x2: ArrayLike, n2: ArrayLike, *,
-    kind: Kind, confidence: float = 0.95,
+    x1: ArrayLike,
+    n1: ArrayLike,
+    x2: ArrayLike,
+    n2: ArrayLike,
+    *,
+    kind: Kind,
+    confidence: float = 0.95,
 ) -> Intervals:
     """Limits of x1 - n1 * (x2 / n2), in children (or events) of the group.
 
@@ -121,7 +142,12 @@ def _counts(x: Floats, total: Floats) -> Bools:
 
 
 def _mover(
-    a: Floats, n: Floats, one: Intervals, b: Floats, m: Floats, two: Intervals,
+    a: Floats,
+    n: Floats,
+    one: Intervals,
+    b: Floats,
+    m: Floats,
+    two: Intervals,
     method: str,
 ) -> Intervals:
     """The interval of a difference, recovered from the interval of each part."""

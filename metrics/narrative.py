@@ -28,7 +28,11 @@ from metrics.words import count, frequency, pronoun, ratio_words
 
 
 def value_sentence(
-    row: MeasureRow, *, measure: Measure, place: str, window: str,
+    row: MeasureRow,
+    *,
+    measure: Measure,
+    place: str,
+    window: str,
     group_children: str = "",
 ) -> str:
     """The figure with its counts and interval.
@@ -52,8 +56,13 @@ def value_sentence(
 
 
 def disparity_sentence(
-    row: MeasureRow, *, measure: Measure, place: str, window: str,
-    group_children: str, reference_children: str,
+    row: MeasureRow,
+    *,
+    measure: Measure,
+    place: str,
+    window: str,
+    group_children: str,
+    reference_children: str,
 ) -> str:
     """The ratio of two groups as a natural frequency, with its interval.
 
@@ -77,8 +86,13 @@ def disparity_sentence(
 
 
 def excess_sentence(
-    row: MeasureRow, *, measure: Measure, place: str, window: str,
-    group_children: str, reference_children: str,
+    row: MeasureRow,
+    *,
+    measure: Measure,
+    place: str,
+    window: str,
+    group_children: str,
+    reference_children: str,
 ) -> str:
     """How many more or fewer than the rate of the reference would give."""
     reference = reference_of(row, reference_children)
@@ -104,8 +118,15 @@ def excess_sentence(
 
 
 def change_sentence(
-    row: MeasureRow, earlier: MeasureRow, *, measure: Measure, place: str, window: str,
-    earlier_window: str, group_children: str = "", broken: bool = False,
+    row: MeasureRow,
+    earlier: MeasureRow,
+    *,
+    measure: Measure,
+    place: str,
+    window: str,
+    earlier_window: str,
+    group_children: str = "",
+    broken: bool = False,
     limits: Limits = LIMITS,
 ) -> str:
     """This window against an earlier one that does not overlap it, by the interval.
@@ -140,7 +161,12 @@ def change_sentence(
 
 
 def trend_sentence(
-    row: MeasureRow, trend: Trend, *, measure: Measure, place: str, window: str,
+    row: MeasureRow,
+    trend: Trend,
+    *,
+    measure: Measure,
+    place: str,
+    window: str,
     group_children: str = "",
 ) -> str:
     """The direction of the five newest windows; `row` is the newest of them."""

@@ -4,10 +4,10 @@ import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import get_args
 
 from data.state import load_state, states
 from data.warehouse import current_version
+from metrics.bases import based
 from metrics.catalog import catalogue
 from metrics.compute import compute
 from metrics.counts import count_rows
@@ -16,15 +16,13 @@ from metrics.engine import definitions_hash
 from metrics.errors import BadSelection, NoData, UnknownMeasure, WarehouseUnavailable
 from metrics.families._reading import reading
 from metrics.matched import match_rows, widened
-from metrics.model import Base, Measure
+from metrics.model import Measure
 from metrics.places import Place, Places, Vintage
 from metrics.requests import Request, row_plans
 from metrics.row_columns import is_mature
 from metrics.selection import Selection
 from metrics.table import MeasureTable
 from metrics.windows import Window
-
-POPULATION_PER = 1_000
 
 
 class Outcomes:
@@ -147,7 +145,7 @@ class Outcomes:
     def _request(self, edition: Edition, selection: Selection) -> Request:
         measure = self.measure(selection.measure)
         windows = self._windows(edition, measure, selection)
-        numerator, denominator, kind, per, base = _based(edition, measure, selection)
+        numerator, denominator, kind, per, base = based(measure, selection)
         return Request(
             selection=selection,
             measure=measure,
@@ -225,31 +223,6 @@ def _asks(requests: Sequence[Request]) -> dict[Ask, set[int]]:
         for ask, component in request.asks():
             found.setdefault(ask, set()).add(component)
     return found
-
-
-def _based(
-    edition: Edition, measure: Measure, selection: Selection
-) -> tuple[str, str, str, int, str]:
-    """Numerator, denominator, kind, per and base of a selection."""
-    own = "population" if measure.denominator.startswith("population.") else "decision"
-    base = selection.base or own
-    first = measure.step is not None and measure.step.previous.startswith("population.")
-    if base == own or (first and base == "decision"):
-        return measure.numerator, measure.denominator, measure.kind, measure.per, own
-    if base not in get_args(Base):
-        raise BadSelection(
-            f"“{base[:20]}” is not a base; choose population or decision."
-        )
-    if measure.step is None:
-        raise BadSelection(
-            f"“{measure.title}” is not a decision point; it has one base."
-        )
-    if base == "population":
-        stock = measure.cohort == "point in time"
-        children = "population.children" if stock else "population.child_years"
-        return measure.numerator, children, "rate", POPULATION_PER, base
-    kind = "proportion" if measure.step.nested else "rate"
-    return measure.numerator, measure.step.previous, kind, 100, base
 
 
 def _nothing(state: str, root: Path) -> Exception:

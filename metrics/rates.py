@@ -94,8 +94,7 @@ def columns(*counts: ArrayLike) -> tuple[Floats, ...]:
     arrays = [np.atleast_1d(np.asarray(each, dtype=np.float64)) for each in counts]
     shape = np.broadcast_shapes(*(each.shape for each in arrays))
     return tuple(
-        each if each.shape == shape else np.broadcast_to(each, shape)
-        for each in arrays
+        each if each.shape == shape else np.broadcast_to(each, shape) for each in arrays
     )
 
 

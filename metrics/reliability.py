@@ -35,8 +35,13 @@ LIMITS = Limits()
 
 
 def reliability(
-    numerator: ArrayLike, denominator: ArrayLike, value: ArrayLike, lower: ArrayLike,
-    upper: ArrayLike, *, limits: Limits = LIMITS,
+    numerator: ArrayLike,
+    denominator: ArrayLike,
+    value: ArrayLike,
+    lower: ArrayLike,
+    upper: ArrayLike,
+    *,
+    limits: Limits = LIMITS,
 ) -> Reliability:
     """Which figures are unreliable, and which are to be used with care.
 

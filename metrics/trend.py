@@ -114,8 +114,14 @@ def trend_of_proportions(
 
 
 def compare(
-    x1: float, n1: float, x0: float, n0: float, kind: Kind, *,
-    confidence: float = 0.95, limits: Limits = LIMITS,
+    x1: float,
+    n1: float,
+    x0: float,
+    n0: float,
+    kind: Kind,
+    *,
+    confidence: float = 0.95,
+    limits: Limits = LIMITS,
 ) -> Change:
     """Now (x1 of n1) against before (x0 of n0), by the interval of their ratio.
 
@@ -133,7 +139,10 @@ def compare(
 def ratio_of_ratios(
     now: tuple[float, float, float, float],
     before: tuple[float, float, float, float],
-    kind: Kind, *, confidence: float = 0.95, limits: Limits = LIMITS,
+    kind: Kind,
+    *,
+    confidence: float = 0.95,
+    limits: Limits = LIMITS,
 ) -> Change:
     """How the ratio of two groups changed: ratio now / ratio before, with interval.
 

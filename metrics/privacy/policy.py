@@ -11,6 +11,6 @@ class Policy:
     to more than this, or one more cell is hidden.
     """
 
-    name: str = "1 to 10 hidden, zero shown, one more cell a line; not audited yet"
+    name: str = "1 to 10 hidden, zero shown, one more cell a line"
     threshold: int = 10
     least_hidden_sum: int = 10

@@ -191,7 +191,10 @@ def sentence(view: View, table: MeasureTable) -> str:
     told = [(said, text) for said, text in words.APART if _has_word(view, said)]
     return words.COUNTIES_SAY.format(
         all=every,
-        apart=" and ".join(text.format(n=found[said]) for said, text in told),
+        apart=" and ".join(
+            text.format(n=found[said], are="is" if found[said] == 1 else "are")
+            for said, text in told
+        ),
         same=found["similar"],
         state=state,
         few=words.FEW.format(n=few),

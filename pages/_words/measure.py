@@ -22,7 +22,7 @@ AGAINST = (
     ("similar", "Cannot be told apart from the state"),
     ("cannot tell", "Too few to compare"),
 )
-BY_INTERVAL = "{state} as a whole in {window}, judged by the interval"
+BY_INTERVAL = "in {window}, judged by the interval"
 DATA_TO = "Data to {day}"
 
 TREND = "{measure}, {place}: every {kind}"
@@ -83,10 +83,10 @@ COUNTIES_NONE = (
 )
 FEW = "{n} have too few children to compare or are hidden"
 APART = (
-    ("better", "{n} are better"),
-    ("worse", "{n} are worse"),
-    ("higher", "{n} are higher"),
-    ("lower", "{n} are lower"),
+    ("better", "{n} {are} better"),
+    ("worse", "{n} {are} worse"),
+    ("higher", "{n} {are} higher"),
+    ("lower", "{n} {are} lower"),
 )
 AGAINST_STATE = "Against the state"
 MAP_LABEL = "{measure}: counties of {state}, {window}"

@@ -51,14 +51,47 @@ def test_a_firm_line_has_a_band_and_markers() -> None:
     assert "30.0\u00a0% (28.0 to 32.0)" in dots["text"][0]
 
 
-def test_a_window_that_is_not_final_is_dotted_and_hollow() -> None:
-    figure = trend_figure(view_of(*FIRM[:4], point(20.0, IMMATURE)))
-    dotted = [t for t in traces(figure, "lines") if t["line"].get("dash") == "dot"]
-    assert [each["x"] for each in dotted] == [[3, 4]]
-    firm = [t for t in traces(figure, "lines") if t["line"].get("dash") == "solid"]
-    assert [each["x"] for each in firm] == [[0, 1, 2, 3]]
-    assert traces(figure, "markers")[0]["marker"]["color"][-1] == "#ffffff"
-    assert "not final" in str(figure["layout"]["annotations"])
+def test_a_window_still_followed_has_a_column_and_neither_mark_nor_line() -> None:
+    figure = trend_figure(view_of(*FIRM[:4], point(2.0, IMMATURE)))
+    drawn = [t for t in figure["data"] if t["type"] == "scatter"]
+    assert max(x for each in drawn for x in each["x"]) == 3
+    assert all(2.0 not in each["y"] for each in drawn)
+    (column,) = [t for t in figure["data"] if t["type"] == "bar"]
+    assert column["x"] == [4]
+    (edge,) = [s for s in figure["layout"]["shapes"] if s["type"] == "path"]
+    assert edge["path"] == "M 3.5,1 L 4.5,1 L 4.5,0"
+    assert edge["line"]["dash"] == "dot"
+    notes = {n["text"]: n["x"] for n in figure["layout"]["annotations"]}
+    assert notes == {"<b>27.0\u00a0%</b>": 3, "still being followed": 4.5}
+
+
+def test_a_window_still_followed_does_not_bend_a_small_multiple() -> None:
+    lines = tuple(
+        Line(name=f"L{i}", points=(*FIRM[:4], point(2.0, IMMATURE))) for i in range(5)
+    )
+    tree = multiples(Trend(windows=WINDOWS, lines=lines))
+    drawn = unquote(kinds(tree, "Img")[0].src)
+    own = drawn.rsplit('<polyline points="', 1)[1].split('"')[0]
+    assert len(own.split()) == 4
+    assert "27.0" in text(tree)
+
+
+def test_a_run_of_hidden_windows_says_so_once() -> None:
+    figure = trend_figure(view_of(FIRM[0], HIDDEN, HIDDEN, HIDDEN, HIDDEN))
+    said = [n for n in figure["layout"]["annotations"] if n["text"] == "hidden"]
+    assert [each["x"] for each in said] == [2.5]
+    alone = trend_figure(view_of(FIRM[0], HIDDEN, *FIRM[2:]))
+    (upright,) = [n for n in alone["layout"]["annotations"] if n["text"] == "hidden"]
+    assert upright["textangle"] == -90
+
+
+def test_words_over_a_due_date_and_a_followed_window_stand_apart() -> None:
+    points = (*FIRM[:4], point(20.0, IMMATURE))
+    plain, due = (
+        trend_figure(view_of(*points, due=each))["layout"]
+        for each in (None, Tick(label="due", at=4))
+    )
+    assert due["margin"]["t"] > plain["margin"]["t"]
 
 
 def test_an_unreliable_window_is_hollow_but_joined() -> None:

@@ -215,7 +215,8 @@ def test_a_release_does_not_call_old_counts_new(
     own: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Counted under other definitions, a release counts anew."""
-    monkeypatch.setattr("metrics.builder.definitions_hash", lambda _: "older")
+    for module in ("builder", "store_facts"):
+        monkeypatch.setattr(f"metrics.{module}.definitions_hash", lambda _: "older")
     own("build")
     own("table", "entry-rate", expect=1)
     assert "definitions of the counts have changed" in own.errors

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from data.warehouse import (
     CURRENT,
+    KEPT,
     current_version,
     new_version,
     open_edition,
@@ -126,3 +127,14 @@ def test_an_open_edition_cannot_be_written(tmp_path: Path) -> None:
     with engine.connect() as reader, pytest.raises(OperationalError, match="readonly"):
         reader.execute(text("INSERT INTO t VALUES (1)"))
     engine.dispose()
+
+
+def test_old_versions_and_dead_drafts_are_removed(tmp_path: Path) -> None:
+    dead = tmp_path / "versions" / ".draft-000009-1"
+    dead.mkdir(parents=True)
+    for _ in range(KEPT + 2):
+        with new_version(tmp_path) as draft:
+            (draft / "staff.sqlite").write_text("x")
+    kept = [path.name for path in version_folders(tmp_path)]
+    assert kept == [f"{number:06d}" for number in range(3, KEPT + 3)]
+    assert not dead.exists()
