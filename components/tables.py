@@ -16,7 +16,7 @@ def table(view: Table) -> html.Div:
     body = [_row(row, view.columns, index) for index, row in enumerate(view.rows)]
     grid = html.Table(
         [
-            html.Caption(view.caption),
+            html.Caption(html.Span(view.caption)),
             html.Thead(html.Tr([_head(each, view.sortable) for each in view.columns])),
             html.Tbody(body),
         ],

@@ -27,7 +27,8 @@ DEMO_SAYS = (
 )
 STATE, COUNTY, NO_COUNTY = "State", "County", "Choose a county"
 EDITIONS = (("staff", "Staff edition"), ("public", "Public edition"))
-PUBLIC_SAYS = "Public edition: small counts, and what would reveal them, are hidden"
+PUBLIC_SAYS = "Public edition. Rule for small numbers: {policy}"
+PUBLISHED_SAYS = "Figures as they were published by the source"
 STAFF_SAYS = "Staff edition: small counts are shown, not for release"
 _log = logging.getLogger("countywise")
 
@@ -164,5 +165,13 @@ def _footer(vintage: Any, name: str) -> tuple[str, ...]:
     return (
         f"{name}: data to {end}. Built {vintage.built}, version {vintage.version}.",
         f"Source: {vintage.source}",
-        STAFF_SAYS if vintage.edition == "staff" else PUBLIC_SAYS,
+        _edition_says(vintage),
+        *vintage.notes.get("published_notes", "").splitlines(),
     )
+
+
+def _edition_says(vintage: Any) -> str:
+    if vintage.published:
+        return PUBLISHED_SAYS
+    says = STAFF_SAYS if vintage.edition == "staff" else PUBLIC_SAYS
+    return says.format(policy=vintage.policy)

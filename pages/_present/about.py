@@ -110,4 +110,5 @@ def source_line(about: About, *windows: str) -> str:
         end=day(vintage.data_end),
         version=vintage.version,
     )
-    return said if vintage.edition == "staff" else f"{said}; {words.POLICY}"
+    ours_hidden = vintage.edition == "public" and not vintage.published
+    return f"{said}; {words.POLICY}" if ours_hidden else said

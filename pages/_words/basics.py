@@ -18,7 +18,7 @@ DIMENSIONS = (
 DEMO = "demonstration data, no real children"
 SOURCE = "{source}, {window}. Data to {end}, version {version}"
 SPAN = "{first} to {last}"
-POLICY = "small counts are hidden"
+POLICY = "small counts are hidden, not audited yet"
 
 COUNT = "Number"
 AMONG = "Out of"

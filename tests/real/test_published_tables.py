@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from werkzeug.test import Client
 
+from app import Settings, create_app
 from data.loaders import federal, washington
 from metrics.table import NOT_SHOWN, PARTIAL
+from tests.pages.calls import Dashboard, words
 
 PROJECT = Path(__file__).parents[2]
 DATA = PROJECT.parent / "shared" / "data"
@@ -51,8 +54,8 @@ def table(var: Path, state: str, *words: str) -> dict[str, Record]:
 
 @pytest.mark.parametrize("edition", ["staff", "public"])
 def test_king_county(var: Path, edition: str) -> None:
-    words = ("--county", "53033", "--window", "cy2018", "--edition", edition)
-    rows = table(var, "wa", *words)
+    chosen = ("--county", "53033", "--window", "cy2018", "--edition", edition)
+    rows = table(var, "wa", *chosen)
     black, white = rows["black_nh"], rows["white_nh"]
     assert (black["numerator"], black["denominator"]) == (189, 36_089)
     assert (white["numerator"], white["denominator"]) == (300, 215_469)
@@ -120,3 +123,27 @@ def test_federal_figures_of_all_states(var: Path) -> None:
     assert rows["37000"]["numerator"] == 5431
     assert rows["01000"]["numerator"] > 1000
     assert rows["01000"]["denominator"] is rows["01000"]["value"] is None
+
+
+@pytest.fixture(scope="module")
+def board(var: Path) -> Dashboard:
+    settings = Settings(var=str(var), edition="staff")
+    return Dashboard(client=Client(create_app(settings).server))
+
+
+@pytest.mark.parametrize(
+    ("search", "figures"),
+    [
+        ("?state=wa&county=53033&window=cy2018", ("3.76", "189 of 36,089")),
+        ("?state=wa&county=53053&window=cy2018", ("2.51",)),
+        ("?state=wa&window=cy2018", ("2.23", "19 of 39 counties", "2.64", "21 of 39")),
+        ("?state=us&county=37000", ("1.13", "2.14", "0.91", "0.51")),
+        ("?state=us&county=28000", ("0.70",)),
+    ],
+)
+def test_the_page_shows_the_same(
+    board: Dashboard, search: str, figures: tuple[str, ...]
+) -> None:
+    said = words(board.page("/measure/entry-rate", search))
+    assert not [figure for figure in figures if figure not in said], said[:3000]
+    assert "no real children" not in said
