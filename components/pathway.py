@@ -28,7 +28,6 @@ def pathway(view: Pathway) -> html.Div:
             html.Tbody([_row(row, scale) for row in view.rows]),
         ],
         className="pathway",
-        style={"--steps": str(len(view.steps))},
     )
     frame = html.Div(
         table,
@@ -37,7 +36,9 @@ def pathway(view: Pathway) -> html.Div:
         tabIndex="0",
         **{"aria-label": words.TABLE_OF.format(caption=view.caption)},
     )
-    return html.Div([frame, ends(view.less, view.more), _key()])
+    parts = [frame, ends(view.less, view.more), _key()]
+    room = {"--steps": str(len(view.steps))}
+    return html.Div(parts, className="pathway-block", style=room)
 
 
 def pathway_scale(view: Pathway) -> Scale:

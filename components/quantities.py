@@ -20,20 +20,33 @@ def caveats(quantity: Quantity) -> tuple[str, ...]:
     return tuple(found)
 
 
-def cell(quantity: Quantity, unit: Unit, *, bare: bool = False) -> Any:
-    """Value and interval; `bare` leaves the unit to the table's head."""
+def cell(quantity: Quantity, unit: Unit) -> Any:
+    """Value and interval."""
     if not quantity.shown or quantity.value is None:
         return html.Span(theme.reason(quantity), className=missing_class(quantity))
-    written = (
-        theme.number(quantity.value, decimals=unit.decimals)
-        if bare
-        else theme.amount(quantity.value, unit)
-    )
-    parts = [html.Span(written, className="value")]
-    if between := theme.interval(quantity, unit):
-        parts.append(html.Span(f" ({between})", className="interval"))
-    parts += [html.Span(f" {each}", className="caveat") for each in caveats(quantity)]
-    return html.Span(parts, className="quantity")
+    written = html.Span(theme.amount(quantity.value, unit), className="value")
+    return html.Span([written, *_beside(quantity, unit)], className="quantity")
+
+
+def in_table(quantity: Quantity, unit: Unit, *, bare: bool) -> Any:
+    """The same for a cell of a table; `bare` leaves the unit to its head.
+
+    A table has hundreds of cells, so the value is text of the cell itself.
+    """
+    if not quantity.shown or quantity.value is None:
+        return html.Span(theme.reason(quantity), className=missing_class(quantity))
+    number = theme.number(quantity.value, decimals=unit.decimals)
+    written = number if bare else theme.amount(quantity.value, unit)
+    beside = _beside(quantity, unit)
+    return [written, *beside] if beside else written
+
+
+def _beside(quantity: Quantity, unit: Unit) -> list[Any]:
+    between = theme.interval(quantity, unit)
+    parts = [html.Span(f" ({between})", className="interval")] if between else []
+    return parts + [
+        html.Span(f" {each}", className="caveat") for each in caveats(quantity)
+    ]
 
 
 def missing_class(quantity: Quantity) -> str:

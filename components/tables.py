@@ -6,7 +6,7 @@ from dash import html
 
 from components import theme, words
 from components.links import link
-from components.quantities import cell
+from components.quantities import in_table
 from components.verdicts import verdict
 from components.views import COUNT, Cell, Column, Link, Quantity, Row, Table, Verdict
 
@@ -69,7 +69,7 @@ def _row(row: Row, columns: tuple[Column, ...], index: int) -> html.Tr:
 
 def _content(value: Cell, column: Column) -> Any:
     if isinstance(value, Quantity):
-        return cell(value, column.unit or COUNT, bare=column.unit is not None)
+        return in_table(value, column.unit or COUNT, bare=column.unit is not None)
     if isinstance(value, Link):
         return link(value)
     if isinstance(value, Verdict):

@@ -14,7 +14,8 @@ def line_traces(view: Trend, line: Line) -> list[Trace]:
     bands = [_band(line, run) for run in runs if len(run) > 1 and _has_band(line, run)]
     look = theme.look(line.code)
     lines = [_path(line, run, look.colour, look.dash) for run in runs]
-    return [*bands, *lines, _dots(view, line)]
+    alone = [_post(line, run[0]) for run in runs if len(run) == 1]
+    return [*bands, *lines, *filter(None, alone), _dots(view, line)]
 
 
 def unbroken(view: Trend, line: Line) -> list[list[int]]:
@@ -50,6 +51,22 @@ def _band(line: Line, run: list[int]) -> Trace:
         "fillcolor": theme.tint(colour, 0.13),
         "line": {"width": 0},
         "mode": "lines",
+        "hoverinfo": "skip",
+    }
+
+
+def _post(line: Line, i: int) -> Trace | None:
+    """The interval of a window that stands alone, where no band can be seen."""
+    point = line.points[i]
+    if point.lower is None:
+        return None
+    colour = theme.tint(theme.look(line.code).colour, 0.38)
+    return {
+        "type": "scatter",
+        "x": [i, i],
+        "y": [point.lower, _edge(point.upper, point)],
+        "mode": "lines",
+        "line": {"color": colour, "width": 3},
         "hoverinfo": "skip",
     }
 

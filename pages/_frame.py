@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -161,9 +162,9 @@ def _absolute(prefix: str, path: str, query: Mapping[str, str]) -> str:
 
 
 def _footer(vintage: Any, name: str) -> tuple[str, ...]:
-    end = f"{vintage.data_end.day} {vintage.data_end:%B %Y}"
+    end, built = _day(vintage.data_end), _day(date.fromisoformat(vintage.built[:10]))
     return (
-        f"{name}: data to {end}. Built {vintage.built}, version {vintage.version}.",
+        f"{name}: data to {end}. Built {built}, version {vintage.version}.",
         f"Source: {vintage.source}",
         _edition_says(vintage),
         *vintage.notes.get("published_notes", "").splitlines(),
@@ -175,3 +176,7 @@ def _edition_says(vintage: Any) -> str:
         return PUBLISHED_SAYS
     says = STAFF_SAYS if vintage.edition == "staff" else PUBLIC_SAYS
     return says.format(policy=vintage.policy)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from components.views import (
@@ -36,8 +37,9 @@ class Federal:
     dots: Dots
 
 
+@cache
 def federal(state: str) -> tuple[Federal, ...]:
-    """What ships for a state; nothing for a state that has none."""
+    """What ships for a state; nothing for a state that has none. It never changes."""
     found = []
     for measure, title in words.FEDERAL_TITLES:
         try:
