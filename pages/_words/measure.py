@@ -43,7 +43,8 @@ NATIONAL_NOTE = (
 )
 IMMATURE_NOTE = (
     "No point is drawn for the newest children: they have not been followed long "
-    "enough, and an early figure would look like a fall. The data table has it so far."
+    "enough, and an early figure would look like a fall. The data table has what is "
+    "known so far."
 )
 BREAK = "meaning changed"
 BREAK_NOTE = "{day}: {says}"
