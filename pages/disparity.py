@@ -187,7 +187,9 @@ def _embedded(view: View, found: Answers) -> Any:
         "decision" if found.decision and view.base == "decision" else "population"
     )
     whole = Link(text=shared.FULL_PAGE, href=_wiring.href(PAGE, **view.query()))
-    return html.Article([_matrix(view, found, base), html.P(link(whole))])
+    name = html.H1(words.NAME, className="visually-hidden")
+    drawn = section(words.SECTIONS[0], _matrix(view, found, base))
+    return html.Article([name, drawn, html.P(link(whole))])
 
 
 # ---- what the controls change --------------------------------------------------

@@ -185,7 +185,8 @@ def _embedded(view: View, show: str) -> Any:
     drawings = {"groups": _groups, "counties": _places, "regions": _places}
     drawn = drawings.get(show, _trend)(view)
     whole = Link(text=shared.FULL_PAGE, href=_wiring.href(view.path, **view.query()))
-    return html.Article([drawn, html.P(link(whole))])
+    name = html.H1(view.measure.question, className="visually-hidden")
+    return html.Article([name, drawn, html.P(link(whole))])
 
 
 # ---- what the controls change --------------------------------------------------
