@@ -1,5 +1,6 @@
 """The figures of docs/performance.md: python -m scripts.bench [--build]."""
 
+import gc
 import json
 import random
 import resource
@@ -45,6 +46,8 @@ def timed_calls() -> dict[str, dict[str, float]]:
     """Milliseconds of calls whose answers were not remembered."""
     app = create_app(Settings(var=str(VAR), edition="staff", cache_size="1"))
     board = Dashboard(client=Client(app.server))
+    gc.collect()
+    gc.freeze()  # as the web server does in each worker
     draw = random.Random(SEED)
     counties = [p.code for p in app.server.extensions["outcomes"].places("nc").counties]
     times: dict[str, list[float]] = {}
