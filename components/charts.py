@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import words
 from components.links import link
 from components.tables import table
 from components.views import Chart, Definition, HowToRead, Link
 
 
-def chart(view: Chart, *drawing: Any) -> html.Figure:
+def chart(view: Chart, *drawing: Any) -> html.Tag:
     """One figure: its caption stands above, the proof and the ways out below."""
     caption: list[Any] = [html.H3(view.title, className="chart-title")]
     if view.sentence:
@@ -42,7 +41,7 @@ def _steps(view: Chart) -> list[Any]:
     return steps
 
 
-def closed(title: str, *body: Any, about: str = "", kind: str = "") -> html.Details:
+def closed(title: str, *body: Any, about: str = "", kind: str = "") -> html.Tag:
     """A closed box; `about` tells a listener apart what several say alike."""
     more = [html.Span(f": {about}", className="unseen")] if about else []
     named = {"className": kind} if kind else {}
@@ -50,7 +49,7 @@ def closed(title: str, *body: Any, about: str = "", kind: str = "") -> html.Deta
     return html.Details(inside, **named)
 
 
-def definition(view: Definition) -> html.Details:
+def definition(view: Definition) -> html.Tag:
     """What a measure means, closed."""
     terms = [
         html.Div([html.Dt(term), html.Dd(meaning)]) for term, meaning in view.terms
@@ -63,14 +62,14 @@ def definition(view: Definition) -> html.Details:
     )
 
 
-def how_to_read(view: HowToRead) -> html.Details:
+def how_to_read(view: HowToRead) -> html.Tag:
     """How to read a chart, closed."""
     return closed(
         view.title, *(html.P(each, className="prose") for each in view.paragraphs)
     )
 
 
-def _embed(view: Chart) -> html.Details:
+def _embed(view: Chart) -> html.Tag:
     return closed(
         words.EMBED,
         html.P(words.EMBED_HELP),

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.marks import dot
 from components.quantities import missing_class
 from components.views import Children
 
 
-def children(views: tuple[Children, ...]) -> html.Ul:
+def children(views: tuple[Children, ...]) -> html.Tag:
     """One sentence a group; the number stands before it where it is shown."""
     return html.Ul([html.Li(_one(each)) for each in views], className="children")
 

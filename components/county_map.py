@@ -2,8 +2,7 @@
 
 import json
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.map_scale import BLANK, FEW, HIDDEN, class_of, class_words
 from components.marks import axis
@@ -14,7 +13,7 @@ BINS = 90
 SURFACE = 320_000
 
 
-def county_map(view: CountyMap) -> html.Div:
+def county_map(view: CountyMap) -> html.Tag:
     """Map, caption that follows the pointer, key, strip; one highlight for all."""
     return html.Div(
         [
@@ -58,7 +57,7 @@ def map_data(view: CountyMap) -> str:
     return json.dumps(whole, separators=(",", ":"))
 
 
-def _legend(view: CountyMap) -> html.Ul:
+def _legend(view: CountyMap) -> html.Tag:
     steps = list(class_words(view.limits, view.unit))
     statuses = {class_of(each.quantity, view.limits) for each in view.places}
     others = (
@@ -79,7 +78,7 @@ def _legend(view: CountyMap) -> html.Ul:
     )
 
 
-def strip(view: CountyMap) -> html.Div:
+def strip(view: CountyMap) -> html.Tag:
     """A dot a county along one axis, piled where they meet; hidden ones are counted."""
     shown = [p for p in view.places if p.quantity.shown]
     values = [p.quantity.value for p in shown if p.quantity.value is not None]
@@ -115,7 +114,7 @@ def piled(
     return tuple(found)
 
 
-def _dot(place: MapPlace, at: float, level: int, view: CountyMap) -> html.Span:
+def _dot(place: MapPlace, at: float, level: int, view: CountyMap) -> html.Tag:
     kind = class_of(place.quantity, view.limits)
     names = ["strip-dot", kind, *(["strip-marked"] if place.marked else [])]
     names += ["strip-hollow"] if place.quantity.hollow else []
@@ -126,7 +125,7 @@ def _dot(place: MapPlace, at: float, level: int, view: CountyMap) -> html.Span:
     )
 
 
-def _state(view: CountyMap, scale: Scale) -> html.Span:
+def _state(view: CountyMap, scale: Scale) -> html.Tag:
     at = scale.at(view.state or 0.0)
     side = "to-left" if at > 60 else "to-right"
     label = html.Span(view.state_label, className=side)

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.links import linked
 from components.marks import axis, dot, grid, hatch, upright, whisker
@@ -14,7 +13,7 @@ from components.views import DotRow, Dots, Quantity, Unit
 ABOUT = 5
 
 
-def dots(view: Dots) -> html.Div:
+def dots(view: Dots) -> html.Tag:
     """Rows of dots with whiskers; the reference is a line through all of them."""
     scale = dots_scale(view)
     rows = [html.Li(_row(row, view, scale), className="dot-row") for row in view.rows]
@@ -50,7 +49,7 @@ def dots_scale(view: Dots) -> Scale:
     return linear([*values, *tops, *also], about=ABOUT)
 
 
-def _head(view: Dots, scale: Scale) -> html.Div:
+def _head(view: Dots, scale: Scale) -> html.Tag:
     """The words over the reference line and over the columns."""
     parts: list[Any] = []
     if view.reference is not None and view.reference_label:
@@ -120,13 +119,13 @@ def _numbers(row: DotRow, unit: Unit) -> list[Any]:
     return [html.Span(value), *_stands_on(quantity)]
 
 
-def _stands_on(quantity: Quantity) -> list[html.Span]:
+def _stands_on(quantity: Quantity) -> list[html.Tag]:
     if quantity.denominator is None or quantity.status == "hidden":
         return []
     return [html.Span(theme.counted(quantity), className="n")]
 
 
-def ends(less: str, more: str) -> html.Div:
+def ends(less: str, more: str) -> html.Tag:
     """The words at the two ends of a ratio axis."""
     return html.Div(
         [html.Span(f"\u2190 {less}"), html.Span(f"{more} \u2192")],
@@ -134,7 +133,7 @@ def ends(less: str, more: str) -> html.Div:
     )
 
 
-def _key(view: Dots) -> html.P:
+def _key(view: Dots) -> html.Tag:
     """What the drawing's signs mean, only those that occur."""
     said = []
     if any(row.quantity.lower is not None for row in view.rows):

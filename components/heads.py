@@ -1,13 +1,12 @@
 """The top of a page: its question, its answer, its number."""
 
-from dash import html
-
+from components import tags as html
 from components.quantities import big
 from components.verdicts import verdict
 from components.views import PageHead
 
 
-def page_head(view: PageHead) -> html.Header:
+def page_head(view: PageHead) -> html.Tag:
     """Context line, question as the heading, lead sentence, the big number."""
     parts: list[object] = []
     if view.context:
@@ -28,7 +27,7 @@ def page_head(view: PageHead) -> html.Header:
 
 def section(
     title: str, *children: object, intro: str = "", name: str = ""
-) -> html.Section:
+) -> html.Tag:
     """A section of a page with its heading; `name` is an optional anchor."""
     head: list[object] = [html.H2(title)]
     if intro:

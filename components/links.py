@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components.views import Link
 
 
-def link(view: Link, *, className: str = "") -> html.A:
+def link(view: Link, *, className: str = "") -> html.Tag:
     """An anchor; a download saves a file, anything else inside stays in the app."""
     more: dict[str, Any] = {}
     if view.download:

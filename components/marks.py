@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme
 from components.scale import Scale, ticks
 from components.views import Quantity
 
 
-def part(kind: str, **style: Any) -> html.Span:
+def part(kind: str, **style: Any) -> html.Tag:
     """A drawn thing: a class for its shape, a style for its place."""
     return html.Span(className=kind, style=style)
 
 
 def dot(
     colour: str, marker: str, *, hollow: bool, left: float | None = None
-) -> html.Span:
+) -> html.Tag:
     """A marker; without `left` it stands in the run of text, as a key."""
     style = {"--c": colour} | ({} if left is None else {"left": f"{left}%"})
     names = ["sign", f"sign-{marker}"]
@@ -25,7 +24,7 @@ def dot(
     return html.Span(className=" ".join(names), style=style)
 
 
-def whisker(quantity: Quantity, scale: Scale, colour: str) -> html.Span | None:
+def whisker(quantity: Quantity, scale: Scale, colour: str) -> html.Tag | None:
     """The interval, cut at the ends of the axis."""
     if quantity.lower is None:
         return None
@@ -40,12 +39,12 @@ def whisker(quantity: Quantity, scale: Scale, colour: str) -> html.Span | None:
     )
 
 
-def upright(at: float, kind: str) -> html.Span:
+def upright(at: float, kind: str) -> html.Tag:
     """A vertical line over the whole height of a row."""
     return part(f"upright {kind}", left=f"{at}%")
 
 
-def hatch(quantity: Quantity) -> html.Span:
+def hatch(quantity: Quantity) -> html.Tag:
     """What stands where a number is not shown: the reason, hatched if hidden."""
     kind = "hatch" if quantity.status == "hidden" else "untold"
     return html.Span(html.Span(theme.reason(quantity)), className=kind)
@@ -53,7 +52,7 @@ def hatch(quantity: Quantity) -> html.Span:
 
 def axis(
     scale: Scale, *, decimals: int = 0, suffix: str = "", about: int = 4
-) -> html.Div:
+) -> html.Tag:
     """The numbers along a row chart."""
     marks = ticks(scale, about=about)
     whole = all(abs(each - round(each)) < 1e-9 for each in marks)
@@ -72,7 +71,7 @@ def axis(
     )
 
 
-def grid(scale: Scale, *, about: int = 4) -> list[html.Span]:
+def grid(scale: Scale, *, about: int = 4) -> list[html.Tag]:
     """Light lines under a row at the axis numbers."""
     return [
         upright(scale.at(each), "upright-grid") for each in ticks(scale, about=about)

@@ -1,7 +1,6 @@
 """Small multiples: a little picture a line, all on one axis, the rest in grey."""
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.marks import dot
 from components.scale import Scale
@@ -14,7 +13,7 @@ from components.views import Line, Trend
 WIDE, TALL = 200, 90
 
 
-def multiples(view: Trend) -> html.Div:
+def multiples(view: Trend) -> html.Tag:
     """A grid of small trends that share their axes."""
     scale = trend_scale(view)
     cards = [html.Li(_card(view, line, scale)) for line in view.lines]
@@ -33,7 +32,7 @@ def _shared(view: Trend, scale: Scale) -> str:
     return words.SHARED_AXIS.format(low=low, high=high)
 
 
-def _card(view: Trend, line: Line, scale: Scale) -> list[html.Div | html.Img]:
+def _card(view: Trend, line: Line, scale: Scale) -> list[html.Tag]:
     look = theme.look(line.code)
     shown = [p for p in line.points if p.final]
     end = theme.amount(shown[-1].value or 0, view.unit) if shown else words.NO_DATA

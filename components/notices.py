@@ -1,13 +1,12 @@
 """What the reader must know before, or instead of, a number."""
 
-from dash import html
-
+from components import tags as html
 from components import words
 from components.links import link
 from components.views import Notice
 
 
-def notice(view: Notice) -> html.Div:
+def notice(view: Notice) -> html.Tag:
     """A quiet box with a rule at its side; problems are announced."""
     title = view.title or dict(words.NOTICE_TITLES)[view.kind]
     parts: list[object] = [html.P(title, className="notice-title")] if title else []
@@ -20,7 +19,7 @@ def notice(view: Notice) -> html.Div:
     return html.Div(parts, className=f"notice notice-{kind}", **more)
 
 
-def page_notice(view: Notice) -> html.Section:
+def page_notice(view: Notice) -> html.Tag:
     """A whole page that is only a notice: its title becomes the page's heading."""
     title = view.title or dict(words.NOTICE_TITLES)[view.kind]
     links = [html.Li(link(each)) for each in view.links]

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.dots import ends
 from components.links import linked
@@ -14,7 +13,7 @@ from components.verdicts import verdict
 from components.views import RATIO, Pathway, PathwayRow, Quantity, Step, Verdict
 
 
-def pathway(view: Pathway) -> html.Div:
+def pathway(view: Pathway) -> html.Tag:
     """The matrix in its own scrolling frame, with what left and right mean."""
     scale = pathway_scale(view)
     table = html.Table(
@@ -47,14 +46,14 @@ def pathway_scale(view: Pathway) -> Scale:
     return ratios([*values, 2.5])
 
 
-def _step(view: Step) -> html.Th:
+def _step(view: Step) -> html.Tag:
     parts: list[Any] = [linked(view.label, view.href)]
     if view.note:
         parts.append(html.Span(view.note, className="unit"))
     return html.Th(parts, scope="col")
 
 
-def _row(row: PathwayRow, scale: Scale) -> html.Tr:
+def _row(row: PathwayRow, scale: Scale) -> html.Tag:
     seen = theme.look(row.code, reference=row.reference)
     name: list[Any] = [dot(seen.colour, seen.marker, hollow=False), row.label]
     if row.note:
@@ -87,7 +86,7 @@ def _cell(
     return [*parts, verdict(mark)] if mark else parts
 
 
-def _track(ratio: Quantity, scale: Scale, row: PathwayRow) -> html.Div:
+def _track(ratio: Quantity, scale: Scale, row: PathwayRow) -> html.Tag:
     seen = theme.look(row.code, reference=row.reference)
     at = scale.at(ratio.value or 1.0)
     return html.Div(
@@ -101,7 +100,7 @@ def _track(ratio: Quantity, scale: Scale, row: PathwayRow) -> html.Div:
     )
 
 
-def _key() -> html.P:
+def _key() -> html.Tag:
     signs = [
         (html.Span(className="key-reference"), words.KEY_EQUAL),
         (html.Span(className="key-line"), words.KEY_RANGE),

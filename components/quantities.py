@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.views import CARE, IMMATURE, UNRELIABLE, Quantity, Unit
 
@@ -53,7 +52,7 @@ def missing_class(quantity: Quantity) -> str:
     return "missing missing-hidden" if quantity.status == "hidden" else "missing"
 
 
-def big(quantity: Quantity, unit: Unit, *, label: str) -> html.P:
+def big(quantity: Quantity, unit: Unit, *, label: str) -> html.Tag:
     """The one number that a page is about."""
     if not quantity.shown or quantity.value is None:
         kind = (

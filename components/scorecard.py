@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.links import linked
 from components.quantities import cell
@@ -13,7 +12,7 @@ from components.verdicts import verdict
 from components.views import Evidence, Priority, Promise
 
 
-def priority(view: Priority) -> html.Section:
+def priority(view: Priority) -> html.Tag:
     """A priority: number, title, commitment in one line, its promise rows."""
     head = html.Div(
         [
@@ -57,7 +56,7 @@ def promise(view: Promise) -> list[Any]:
     ]
 
 
-def _evidence(view: Evidence) -> html.Div:
+def _evidence(view: Evidence) -> html.Tag:
     name = [linked(view.label, view.href)]
     if view.window:
         name.append(html.Span(view.window, className="evidence-window"))

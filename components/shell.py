@@ -3,15 +3,15 @@
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import html
 
+from components import tags as html
 from components import words
 from components.links import link
 from components.notices import notice
 from components.views import Link, Picker, Shell
 
 
-def banner(view: Shell) -> html.Section | None:
+def banner(view: Shell) -> html.Tag | None:
     """What holds for every page, as that the data are made up; kept when embedded."""
     if view.banner is None:
         return None
@@ -22,7 +22,7 @@ def banner(view: Shell) -> html.Section | None:
     )
 
 
-def header(view: Shell) -> html.Header:
+def header(view: Shell) -> html.Tag:
     """Product, pages, pickers; gone in embedded pages and on paper."""
     home = html.A(view.product, href=view.home, className="brand", **{"data-nav": "in"})
     first: list[Any] = [home]
@@ -49,7 +49,7 @@ def header(view: Shell) -> html.Header:
     )
 
 
-def picker(view: Picker) -> html.Div:
+def picker(view: Picker) -> html.Tag:
     """A native list and a button; nothing happens until the button is pressed."""
     options = [{"label": each.text, "value": each.href} for each in view.choices]
     now = next((each.href for each in view.choices if each.current), None)
@@ -67,7 +67,7 @@ def picker(view: Picker) -> html.Div:
     )
 
 
-def _editions(links: tuple[Link, ...]) -> html.Nav:
+def _editions(links: tuple[Link, ...]) -> html.Tag:
     return html.Nav(
         html.Ul([html.Li(link(each)) for each in links]),
         className="editions",
@@ -75,7 +75,7 @@ def _editions(links: tuple[Link, ...]) -> html.Nav:
     )
 
 
-def footer(view: Shell) -> html.Footer:
+def footer(view: Shell) -> html.Tag:
     """Where the numbers come from and of what date they are."""
     lines = [html.P(each) for each in view.footer]
     links = html.Ul([html.Li(link(each)) for each in view.footer_links])

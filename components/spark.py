@@ -2,15 +2,14 @@
 
 from urllib.parse import quote
 
-from dash import html
-
+from components import tags as html
 from components import theme
 from components.views import Spark
 
 WIDE, TALL, EDGE = 120, 32, 4
 
 
-def spark(view: Spark, *, code: str = "own") -> html.Img:
+def spark(view: Spark, *, code: str = "own") -> html.Tag:
     """A line 120 px wide: its last value a dot, the target a dashed line."""
     colour = theme.look(code).colour
     shown = [v for v in view.values if v is not None]

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.links import linked
 from components.marks import dot, hatch, part, upright, whisker
@@ -13,13 +12,13 @@ from components.verdicts import verdict
 from components.views import Spine, SpineRow, SpineSection, Unit
 
 
-def spine(view: Spine) -> html.Div:
+def spine(view: Spine) -> html.Tag:
     """Sections of rows under one key."""
     sections = [_section(each, index) for index, each in enumerate(view.sections)]
     return html.Div([_key(view), *sections], className="spine")
 
 
-def _section(view: SpineSection, index: int) -> html.Div:
+def _section(view: SpineSection, index: int) -> html.Tag:
     rows = [html.Li(_row(row), className="spine-row") for row in view.rows]
     return html.Div(
         [html.H3(view.title), html.Ul(rows, className="spine-rows")],
@@ -98,7 +97,7 @@ def _words(row: SpineRow) -> list[Any]:
     return [verdict(each) for each in (row.verdict, row.trend) if each is not None]
 
 
-def _key(view: Spine) -> html.Div:
+def _key(view: Spine) -> html.Tag:
     signs = [
         (dot(theme.ACCENT, "circle", hollow=False), view.place),
         (html.Span(className="key-line key-own"), words.KEY_RANGE),

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.links import link
 from components.quantities import in_table
@@ -11,7 +10,7 @@ from components.verdicts import verdict
 from components.views import COUNT, Cell, Column, Link, Quantity, Row, Table, Verdict
 
 
-def table(view: Table) -> html.Div:
+def table(view: Table) -> html.Tag:
     """The table in a frame of its own that scrolls, with its notes under it."""
     body = [_row(row, view.columns, index) for index, row in enumerate(view.rows)]
     grid = html.Table(
@@ -33,7 +32,7 @@ def table(view: Table) -> html.Div:
     return html.Div([frame, *notes], className="table-block")
 
 
-def _head(column: Column, sortable: bool) -> html.Th:
+def _head(column: Column, sortable: bool) -> html.Tag:
     unit = column.unit.name if column.unit else ""
     name: list[Any] = [column.name]
     if unit and unit != column.name:
@@ -49,7 +48,7 @@ def _head(column: Column, sortable: bool) -> html.Th:
     return html.Th(button, scope="col", className=column.align, **{"aria-sort": "none"})
 
 
-def _row(row: Row, columns: tuple[Column, ...], index: int) -> html.Tr:
+def _row(row: Row, columns: tuple[Column, ...], index: int) -> html.Tag:
     first, *rest = zip(row.cells, columns, strict=True)
     head = html.Th(_content(*first), scope="row", **{"data-value": _key(first[0])})
     cells = [

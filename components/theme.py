@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from dash import dcc, html
+from dash import dcc
 
+from components import tags as html
 from components import words
 from components.views import Quantity, Unit
 
@@ -176,7 +177,7 @@ def layout(*, height: int, **more: Any) -> dict[str, Any]:
 
 def graph(
     figure: Mapping[str, Any], *, title: str, summary: str, height: int, name: str = ""
-) -> html.Div:
+) -> html.Tag:
     """The only way to a plotly drawing: one named image, no buttons, no outside.
 
     `title` and `summary` are what a listener hears; `height` is kept free while

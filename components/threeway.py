@@ -1,12 +1,11 @@
 """Places that meet a target, do not, or cannot be told: one bar with its numbers."""
 
-from dash import html
-
+from components import tags as html
 from components import words
 from components.views import ThreeWay
 
 
-def three_way(view: ThreeWay) -> html.Div:
+def three_way(view: ThreeWay) -> html.Tag:
     """A bar of three parts; the numbers and words stand under it as text."""
     counts = (
         ("better", words.MEETS, view.meets),

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme
 from components.multiples import multiples
 from components.scale import Scale, ticks
@@ -33,7 +32,7 @@ MOST_LINES = 4
 HEIGHT = 340
 
 
-def trend(view: Trend, *, title: str, summary: str) -> html.Div:
+def trend(view: Trend, *, title: str, summary: str) -> html.Tag:
     """The trend as one figure; more than four lines become small multiples."""
     if len(view.lines) > MOST_LINES:
         return multiples(view)

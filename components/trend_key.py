@@ -1,13 +1,12 @@
 """What the signs of a trend mean, and its lines' names where there is no room."""
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.marks import dot
 from components.views import IMMATURE, Quantity, Trend
 
 
-def line_key(view: Trend) -> html.Ul | None:
+def line_key(view: Trend) -> html.Tag | None:
     """Marker and name of each line; the style sheet shows it in narrow places only."""
     if len(view.lines) < 2:
         return None
@@ -18,7 +17,7 @@ def line_key(view: Trend) -> html.Ul | None:
     return html.Ul(items, className="line-key", **{"aria-hidden": "true"})
 
 
-def sign_key(view: Trend) -> html.P | None:
+def sign_key(view: Trend) -> html.Tag | None:
     """Only the signs that occur."""
     points = [point for line in view.lines for point in line.points]
     banded = [x.code for x in view.lines if any(p.final for p in x.points)]

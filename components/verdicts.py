@@ -1,13 +1,12 @@
 """Status words: a shape, a colour and the word itself."""
 
-from dash import html
-
+from components import tags as html
 from components.views import Verdict
 
 SHAPES = (("better", "▲"), ("worse", "▼"), ("similar", "●"), ("none", "○"))
 
 
-def verdict(view: Verdict) -> html.Span:
+def verdict(view: Verdict) -> html.Tag:
     """The word with its shape; `detail` follows in grey."""
     parts: list[object] = [
         html.Span(

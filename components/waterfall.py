@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components import theme, words
 from components.dots import ends
 from components.marks import axis, grid, hatch, part, upright
@@ -11,7 +10,7 @@ from components.scale import Scale, ratios
 from components.views import RATIO, Factor, Waterfall
 
 
-def waterfall(view: Waterfall) -> html.Div:
+def waterfall(view: Waterfall) -> html.Tag:
     """Bars from the product so far to the product with this decision."""
     totals = [f.total.value for f in view.factors if f.total.value]
     scale = ratios([1.0, *totals])
@@ -19,8 +18,10 @@ def waterfall(view: Waterfall) -> html.Div:
     for each in view.factors:
         rows.append(html.Li(_row(each, before, scale), className="fall-row"))
         before = each.total.value or before
-    foot = html.Div([html.Span(view.end_label, className="unseen"), axis(scale)])
-    foot.className = "fall-foot"
+    foot = html.Div(
+        [html.Span(view.end_label, className="unseen"), axis(scale)],
+        className="fall-foot",
+    )
     return html.Div(
         [html.Ol(rows, className="fall-rows"), foot, ends(view.less, view.more)],
         className="waterfall",

@@ -7,13 +7,15 @@ component's own dictionary.
 
 from typing import Any
 
+from dash.development.base_component import Component
+
 WILDCARDS = ("data-", "aria-")
 
 
 def plain(node: Any) -> Any:
     """The same tree without component objects; figures and values stay as they are."""
-    named = getattr(node, "_prop_names", None)
-    if named is not None:
+    if isinstance(node, Component):
+        named = node._prop_names
         props = {
             name: plain(value)
             for name, value in vars(node).items()

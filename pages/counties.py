@@ -3,8 +3,9 @@
 from functools import partial
 from typing import Any
 
-from dash import html, register_page
+from dash import register_page
 
+from components import tags as html
 from components.grids import stack
 from components.heads import page_head
 from components.tables import table
@@ -25,5 +26,5 @@ def layout(**query: object) -> Any:
 
 
 @remembered
-def _page(state: str) -> html.Div:
+def _page(state: str) -> html.Tag:
     return stack(page_head(counties_head(state)), table(counties_table(state)))

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from dash import html, register_page
+from dash import register_page
 
+from components import tags as html
 from components.charts import chart, closed
 from components.dots import dots
 from components.grids import pair, stack
@@ -50,7 +51,7 @@ def _page(state: str, county: str, pooled: bool) -> Any:
     return draw(ask(state, county, pooled))
 
 
-def draw(asked: AskedCounty) -> html.Div:
+def draw(asked: AskedCounty) -> html.Tag:
     """The page, from the question downwards."""
     return stack(
         html.Div([page_head(present.head(asked)), _among(asked)]),
@@ -63,7 +64,7 @@ def draw(asked: AskedCounty) -> html.Div:
     )
 
 
-def _among(asked: AskedCounty) -> html.Div:
+def _among(asked: AskedCounty) -> html.Tag:
     """Where the county stands by size and region."""
     near = present.like_counties(asked)
     alike = [
@@ -78,11 +79,11 @@ def _among(asked: AskedCounty) -> html.Div:
     return html.Div(parts)
 
 
-def _links(links: tuple[Any, ...]) -> html.Ul:
+def _links(links: tuple[Any, ...]) -> html.Tag:
     return html.Ul([html.Li(link(each)) for each in links], className="notice-links")
 
 
-def _out(asked: AskedCounty) -> html.Section | None:
+def _out(asked: AskedCounty) -> html.Tag | None:
     out = present.stands_out(asked)
     if not out.sentences:
         return None
@@ -92,7 +93,7 @@ def _out(asked: AskedCounty) -> html.Section | None:
     return section(words.OUT, told, *notes, intro=words.OUT_INTRO, name="out")
 
 
-def _spine(asked: AskedCounty) -> html.Section:
+def _spine(asked: AskedCounty) -> html.Tag:
     years = present.years(asked)
     each = [html.Li(html.B(y.text) if y.current else link(y)) for y in years]
     switch = html.Ul([html.Li(words.YEARS), *each], className="notice-links")
@@ -107,7 +108,7 @@ def _spine(asked: AskedCounty) -> html.Section:
     )
 
 
-def _gaps(asked: AskedCounty) -> html.Section | None:
+def _gaps(asked: AskedCounty) -> html.Tag | None:
     drawn = [chart(frame, dots(view)) for frame, view in charts.gaps(asked)]
     if not drawn:
         return None
@@ -119,7 +120,7 @@ def _gaps(asked: AskedCounty) -> html.Section | None:
     return section(words.GAPS, body, note, html.P(more), intro=intro, name="gaps")
 
 
-def _trends(asked: AskedCounty) -> html.Section | None:
+def _trends(asked: AskedCounty) -> html.Tag | None:
     drawn = [
         chart(frame, trend(view, title=frame.title, summary=frame.sentence))
         for frame, view in charts.trends(asked)
@@ -132,7 +133,7 @@ def _trends(asked: AskedCounty) -> html.Section | None:
     return section(words.TRENDS_TITLE, *pairs, intro=intro, name="years")
 
 
-def _providers(asked: AskedCounty) -> html.Section | None:
+def _providers(asked: AskedCounty) -> html.Tag | None:
     if not asked.providers:
         return None
     found = charts.providers(asked)

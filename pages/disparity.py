@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, dcc, html, register_page
+from dash import Input, Output, callback, dcc, register_page
 
 from components import controls, grids
+from components import tags as html
 from components.charts import chart, closed, how_to_read
 from components.children import children
 from components.dots import dots

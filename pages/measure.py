@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, dcc, html, register_page
+from dash import Input, Output, callback, dcc, register_page
 
 from components import controls, grids
+from components import tags as html
 from components.charts import chart, definition
 from components.county_map import county_map
 from components.dots import dots

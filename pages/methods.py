@@ -3,8 +3,9 @@
 from functools import partial
 from typing import Any
 
-from dash import html, register_page
+from dash import register_page
 
+from components import tags as html
 from components.charts import closed
 from components.grids import pair, stack
 from components.heads import page_head, section
@@ -38,7 +39,7 @@ def _page(state: str) -> Any:
     return draw(present(state))
 
 
-def draw(view: Methods) -> html.Div:
+def draw(view: Methods) -> html.Tag:
     """The page from its view."""
     return stack(
         html.Div([page_head(view.head), _contents(view)]),
@@ -52,7 +53,7 @@ def draw(view: Methods) -> html.Div:
     )  # fmt: skip
 
 
-def _contents(view: Methods) -> html.Nav:
+def _contents(view: Methods) -> html.Tag:
     parts = [Link(text=text, href=f"#{name}") for name, text in PARTS]
     listed = [html.Li(link(each)) for each in parts]
     measures = [html.Li(link(each)) for each in view.contents]
@@ -60,7 +61,7 @@ def _contents(view: Methods) -> html.Nav:
     return html.Nav(lists, **{"aria-label": words.ON_PAGE})
 
 
-def _measure(view: Explained) -> html.Article:
+def _measure(view: Explained) -> html.Tag:
     words_of = [
         html.P(view.question, className="prose"),
         *_said((view.definition, view.why)),
@@ -73,15 +74,15 @@ def _measure(view: Explained) -> html.Article:
     )
 
 
-def _reading(view: Reading) -> html.Article:
+def _reading(view: Reading) -> html.Tag:
     inside = [html.H3(view.title), *_said(view.paragraphs)]
     return html.Article(inside, id=view.anchor, className="section")
 
 
-def _said(paragraphs: tuple[str, ...]) -> list[html.P]:
+def _said(paragraphs: tuple[str, ...]) -> list[html.Tag]:
     return [html.P(each, className="prose") for each in paragraphs]
 
 
-def _terms(terms: tuple[tuple[str, str], ...]) -> html.Dl:
+def _terms(terms: tuple[tuple[str, str], ...]) -> html.Tag:
     rows = [html.Div([html.Dt(term), html.Dd(said)]) for term, said in terms]
     return html.Dl(rows, className="terms")

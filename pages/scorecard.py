@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from dash import html, register_page
+from dash import register_page
 
+from components import tags as html
 from components.charts import closed
 from components.grids import stack
 from components.heads import page_head, section
@@ -35,7 +36,7 @@ def _page(state: str, today: str) -> Any:
     return draw(present(ask(state, date.fromisoformat(today))))
 
 
-def draw(view: Scorecard) -> html.Div:
+def draw(view: Scorecard) -> html.Tag:
     """The page from its view."""
     return stack(
         page_head(view.head),

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from dash import html
-
+from components import tags as html
 from components.heads import section
 from components.links import link
 from components.views import Link

@@ -120,10 +120,10 @@ def test_care_makes_a_marker_hollow() -> None:
 def test_a_graph_is_one_named_image_that_talks_to_nobody() -> None:
     figure = {"data": [], "layout": theme.layout(height=200)}
     drawn = theme.graph(figure, title="Title", summary="It fell.", height=200)
-    named = drawn.to_plotly_json()["props"]
+    named = drawn["props"]
     assert (named["role"], named["aria-label"]) == ("img", "Title. It fell.")
     inner = drawn.children
-    assert inner.to_plotly_json()["props"]["aria-hidden"] == "true"
+    assert inner["props"]["aria-hidden"] == "true"
     config = inner.children.config
     assert config["showSendToCloud"] is False
     assert config["displayModeBar"] is False
