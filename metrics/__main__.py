@@ -142,7 +142,8 @@ def _release(options: argparse.Namespace) -> str:
 
 def _made(options: argparse.Namespace, *, count: bool) -> str:
     rooms, quiet = Rooms.under(options.root), options.format == "json"
-    title, steps = f"Building {options.state}", stages(count=count)
+    counts = count and not load_state(options.state).published_counts
+    title, steps = f"Building {options.state}", stages(count=counts)
     with progress(title, steps, quiet=quiet) as tell:
         made = make(rooms, options.state, count=count, progress=tell)
     if options.format == "json":
