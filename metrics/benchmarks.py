@@ -13,7 +13,7 @@ from metrics.disparity import proportion_ratio, rate_ratio
 from metrics.model import Direction, Kind
 from metrics.rates import normal_quantile
 from metrics.reliability import reliable_counts
-from metrics.table import IMMATURE, UNRELIABLE, MeasureRow
+from metrics.table import IMMATURE, UNRELIABLE, MeasureRow, MeasureTable
 
 # A screen holds dozens of comparisons; at 99.8 % chance alone flags two in a thousand.
 SIGNAL_CONFIDENCE = 0.998
@@ -70,12 +70,12 @@ def usable(row: MeasureRow) -> bool:
     return bool(isfinite(row.value))
 
 
-def spread(rows: Iterable[MeasureRow]) -> Spread | None:
+def spread(table: MeasureTable) -> Spread | None:
     """The spread of the places with a dependable value; None if there are too few.
 
     Fewer than LEAST_PLACES would draw single places and not a spread.
     """
-    values = np.array([row.value for row in rows if usable(row)], dtype=np.float64)
+    values = table.columns["value"][table.dependable]
     if values.size < LEAST_PLACES:
         return None
     marks = [float(each) for each in np.quantile(values, (0, 0.25, 0.5, 0.75, 1))]
@@ -89,31 +89,27 @@ def spread(rows: Iterable[MeasureRow]) -> Spread | None:
     )
 
 
-def tally(rows: Iterable[MeasureRow], level: float, direction: Direction) -> Tally:
+def tally(table: MeasureTable, level: float, direction: Direction) -> Tally:
     """How many places meet the level: only if the whole 95 % interval does.
 
     Raises ValueError for a measure of which neither side is better.
     """
     if direction == "none":
         raise ValueError("a measure without a better side has no level to meet")
-    found = [_side(row, level, direction) for row in rows]
-    return Tally(
-        meets=found.count("meets"),
-        does_not=found.count("does not"),
-        cannot_tell=found.count("cannot tell"),
-        hidden=found.count("hidden"),
-    )
-
-
-def _side(row: MeasureRow, level: float, direction: Direction) -> str:
-    if row.status == "hidden":
-        return "hidden"
-    if not usable(row) or not (isfinite(row.lower) and isfinite(row.upper)):
-        return "cannot tell"
-    above, below = row.lower >= level, row.upper <= level
+    columns = table.columns
+    lower, upper = columns["lower"], columns["upper"]
+    hidden = columns["status"] == "hidden"
+    told = table.dependable & np.isfinite(lower) & np.isfinite(upper)
+    above, below = told & (lower >= level), told & (upper <= level)
     if direction == "lower":
         above, below = below, above
-    return "meets" if above else "does not" if below else "cannot tell"
+    below = below & ~above
+    return Tally(
+        meets=int(above.sum()),
+        does_not=int(below.sum()),
+        cannot_tell=int((~(above | below | hidden)).sum()),
+        hidden=int(hidden.sum()),
+    )
 
 
 def like(sizes: Mapping[str, float], code: str, *, count: int = 5) -> tuple[str, ...]:

@@ -10,30 +10,27 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from metrics import disparity, rates
 from metrics.counts import Counted
 from metrics.reliability import LIMITS, Limits, reliability
 from metrics.requests import Request
-from metrics.row_columns import Array, Columns, frames, gather, objects
-from metrics.table import CARE, COLUMNS, UNRELIABLE
+from metrics.row_columns import Array, Columns, cut, gather, objects
+from metrics.table import CARE_BIT, UNRELIABLE_BIT
 
 Floats = npt.NDArray[np.float64]
 
 
 def compute(
     requests: Sequence[Request],
-    counted: Sequence[list[Counted]],
+    counted: Sequence[Counted],
     *,
     state: str,
     data_end: date,
     limits: Limits = LIMITS,
-) -> list[pd.DataFrame]:
-    """One frame with COLUMNS for each request, from its counted rows."""
-    sizes = [len(rows) for rows in counted]
-    if not sum(sizes):
-        return [pd.DataFrame(columns=list(COLUMNS)) for _ in requests]
+) -> list[Columns]:
+    """The columns COLUMNS for each request, from its counted rows."""
+    sizes = [each.own.status.size for each in counted]
     columns = gather(requests, counted, state=state, data_end=data_end)
     columns |= {name: np.full(sum(sizes), np.nan) for name in _RESULTS}
     columns |= {name: objects([""] * sum(sizes)) for name in ("method", "ratio_method")}
@@ -43,7 +40,7 @@ def compute(
         chosen = np.flatnonzero(columns["kind"] == kind)
         if len(chosen):
             _fill(columns, chosen, kind, limits)
-    return frames(columns | {"flags": _all_flags(columns)}, sizes)
+    return cut(columns | {"flags": _all_flags(columns)}, sizes)
 
 
 _RESULTS = (
@@ -127,10 +124,5 @@ def _put(columns: Columns, where: npt.NDArray[np.int64], **values: Any) -> None:
 
 
 def _all_flags(columns: Columns) -> Array:
-    marked = zip(columns["flags"], columns["unreliable"], columns["care"], strict=True)
-    return objects(
-        [
-            found + ((UNRELIABLE,) if bad else ()) + ((CARE,) if care else ())
-            for found, bad, care in marked
-        ]
-    )
+    bits = columns["flags"] | np.where(columns["unreliable"], UNRELIABLE_BIT, 0)
+    return bits | np.where(columns["care"], CARE_BIT, 0)

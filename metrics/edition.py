@@ -1,51 +1,24 @@
 """One opened edition: its names, its windows, and counts on request."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, Select, select
 from sqlalchemy.exc import DatabaseError
 
-from data.warehouse import SCHEMA_VERSION, SHOWN, edition_metadata, open_edition
+from data.warehouse import SCHEMA_VERSION, edition_metadata, open_edition
+from metrics.blocks import Ask, Block
 from metrics.errors import WarehouseUnavailable
 from metrics.places import Place, Places, Vintage
 from metrics.windows import Window, parse_window
 
+# More places than these are not named one by one: the whole level is read.
+_MANY = 60
 _LEVELS: Mapping[int, Any] = {1: "state", 2: "region", 3: "county"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ask:
-    """Counts wanted: some components of some places, one dimension, some windows."""
-
-    level: int
-    dim: int
-    geo_ids: frozenset[int] | None
-    window_ids: frozenset[int]
-
-
-Cell = tuple[int, int, int, int, int, int]  # level, dim, geo, component, window, value
-
-
-class Cells:
-    """Counts that were fetched; what is absent is zero, or not there if published."""
-
-    def __init__(self, *, absent: float) -> None:
-        self._absent = absent
-        self._found: dict[Cell, tuple[float, int]] = {}
-
-    def add(self, level: int, dim: int, rows: Iterable[Any]) -> None:
-        for geo, component, window, value, count, status in rows:
-            number = float("nan") if count is None else float(count)
-            self._found[(level, dim, geo, component, window, value)] = (number, status)
-
-    def get(self, cell: Cell) -> tuple[float, int]:
-        return self._found.get(cell, (self._absent, SHOWN))
 
 
 class Edition:
@@ -147,24 +120,33 @@ class Edition:
         with self._reading() as connection:
             return list(connection.execute(select(self._tables[name])))
 
-    def fetch(self, asks: Mapping[Ask, set[int]]) -> Cells:
+    def fetch(self, asks: Mapping[Ask, set[int]]) -> dict[Ask, Block]:
         """Counts for each ask and its components, one query an ask."""
-        cells = Cells(absent=float("nan") if self.published else 0.0)
-        c = self._tables["count"].c
+        absent = float("nan") if self.published else 0.0
         with self._reading() as connection:
-            for ask, components in asks.items():
-                query = select(
-                    c.geo_id, c.comp_id, c.window_id, c.dim_value, c.value, c.status
-                ).where(
-                    c.level == ask.level,
-                    c.dim == ask.dim,
-                    c.comp_id.in_(sorted(components)),
-                    c.window_id.in_(sorted(ask.window_ids)),
+            return {
+                ask: Block(
+                    ask,
+                    components,
+                    connection.execute(self._query(ask, components)).all(),
+                    absent=absent,
                 )
-                if ask.geo_ids is not None:
-                    query = query.where(c.geo_id.in_(sorted(ask.geo_ids)))
-                cells.add(ask.level, ask.dim, connection.execute(query).all())
-        return cells
+                for ask, components in asks.items()
+            }
+
+    def _query(self, ask: Ask, components: set[int]) -> Select[Any]:
+        c = self._tables["count"].c
+        query = select(
+            c.geo_id, c.comp_id, c.window_id, c.dim_value, c.value, c.status
+        ).where(
+            c.level == ask.level,
+            c.dim == ask.dim,
+            c.comp_id.in_(sorted(components)),
+            c.window_id.in_(sorted(ask.window_ids)),
+        )
+        if len(ask.geo_ids) < _MANY:
+            query = query.where(c.geo_id.in_(sorted(ask.geo_ids)))
+        return query
 
 
 def _place(row: Row[Any], state: str) -> Place:

@@ -11,9 +11,9 @@ from data.state_model import State
 from data.store import case_metadata
 from data.warehouse import NOT_PUBLISHED, SHOWN
 from metrics.catalog import catalogue
+from metrics.comparison import DIMS
 from metrics.errors import CountywiseError, NoData
 from metrics.release import CELL, Contents, component_ids
-from metrics.requests import DIMS
 from metrics.windows import parse_window
 
 _ONE_WAY = ("race_id", "age_id", "sex_id", "provider_id")

@@ -5,117 +5,98 @@ those of another. Adding up each over its own counties would compare different
 places; here both are added up over the same ones, and the coverage is told.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from math import isnan, nan
+
+import numpy as np
+import numpy.typing as npt
 
 from data.state import load_state
-from data.warehouse import SHOWN
-from metrics.counts import Counted, Pair
-from metrics.edition import Cells
+from metrics.blocks import Ask
+from metrics.comparison import LEVELS
+from metrics.counts import (
+    NO_DATA,
+    SHOWN,
+    Blocks,
+    Counted,
+    Pairs,
+    choose,
+    nothing,
+    pairs,
+    summed,
+)
 from metrics.places import Places
-from metrics.requests import LEVELS, Request, Spot
-from metrics.table import NOT_SHOWN, PARTIAL
+from metrics.requests import Request
+from metrics.table import NOT_SHOWN_BIT, PARTIAL_BIT
 
 COUNTY = LEVELS["county"]
-Counts = Mapping[int, tuple[float, float]]  # county: numerator, denominator
+Bools = npt.NDArray[np.bool_]
 
 
-def widened(request: Request, places: Places) -> Request:
-    """The same request with the counties that statewide group rows are made from.
-
-    Places and windows are asked for apart, so it is enough to name every window at
-    one county, and every county once a dimension.
-    """
-    rows = [row for row in request.rows if row.place.level == "state"]
-    if not rows or not places.counties:
-        return request
-    first = places.counties[0].geo_id
-    spots = [spot for row in rows for spot in (row.spot, *row.reference)]
-    dimensions = {spot.dim: spot for spot in spots}
-    wanted = [_at(spot, first) for spot in spots]
-    wanted += [
-        _at(spot, county.geo_id)
-        for spot in dimensions.values()
-        for county in places.counties
-    ]
-    extra = replace(rows[0], reference=tuple(wanted))
-    return replace(request, rows=(*request.rows, extra))
+def county_asks(request: Request, places: Places) -> Iterator[Ask]:
+    """The counts of counties from which statewide rows are made."""
+    if request.level != LEVELS["state"] or not places.counties:
+        return
+    yield _of_counties(request, request.dim, places)
+    if any(request.compared.values):
+        yield _of_counties(request, request.compared.dim, places)
 
 
 def match_rows(
-    request: Request, counted: list[Counted], cells: Cells, places: Places
-) -> list[Counted]:
-    """Where no figure for the state was published, sums over counties in its place."""
-    noun = load_state(request.selection.state).counties_noun
-    met: dict[tuple[Spot, ...], Counts] = {}
-
-    def shown(*spots: Spot) -> Counts:
-        if spots not in met:
-            met[spots] = dict(_shown(request, spots, cells, places))
-        return met[spots]
-
-    return [
-        _matched(
-            each,
-            shown(each.row.spot),
-            shown(*(each.row.reference or (each.row.spot,))),
-            places,
-            noun,
-        )
-        if each.row.place.level == "state" and each.own.status == "no data"
-        else each
-        for each in counted
-    ]
-
-
-def _matched(
-    each: Counted, own: Counts, other: Counts, places: Places, noun: str
+    request: Request, counted: Counted, blocks: Blocks, places: Places
 ) -> Counted:
-    """The row over the counties of both; without a reference `other` is `own`."""
-    both = own.keys() & other.keys()
-    possible = len(places.counties)
-    partial = len(both) < possible
-    flags = [flag for flag in each.flags if flag != NOT_SHOWN or not both]
+    """Where no figure for the state was published, sums over counties in its place."""
+    if request.level != LEVELS["state"] or not places.counties:
+        return counted
+    own, other = _counties(request, blocks, places)
+    # A group that has no reference stands alone.
+    alone = np.array([not values for values in request.compared.values])
+    both = _usable(own) & (_usable(other) | alone)
+    missing = counted.own.status == NO_DATA
+    met = both.sum(axis=1, keepdims=True)
+    partial = met < len(places.counties)
+    noun = load_state(request.selection.state).counties_noun
+    told = [f"{n} of {len(places.counties)} {noun}" for n in met.ravel().tolist()]
+    coverage = np.array(told, object).reshape(met.shape)
+    remarks = np.where(met == 0, NOT_SHOWN_BIT, np.where(partial, PARTIAL_BIT, 0))
     return replace(
-        each,
-        own=_total(own, both),
-        reference=_total(other, both) if each.row.reference else each.reference,
-        flags=[*flags, *([PARTIAL] if partial and both else [])],
-        coverage=f"{len(both)} of {possible} {noun}" if partial else "",
+        counted,
+        own=choose(missing, _total(own, both), counted.own),
+        reference=choose(missing & ~alone, _total(other, both), counted.reference),
+        remarks=np.where(missing, remarks, counted.remarks),
+        coverage=np.where(missing & partial, coverage, counted.coverage),
     )
 
 
-def _shown(
-    request: Request, spots: tuple[Spot, ...], cells: Cells, places: Places
-) -> Iterator[tuple[int, tuple[float, float]]]:
-    """The two counts of each county in which every part of them is shown."""
-    for county in places.counties:
-        found = [
-            # The cell itself and not a Spot: thousands of these are read for a trend.
-            cells.get((COUNTY, s.dim, county.geo_id, component, s.window_id, s.value))
-            for component in (request.numerator, request.denominator)
-            for s in spots
-        ]
-        if all(status == SHOWN and not isnan(count) for count, status in found):
-            counts = [count for count, _ in found]
-            yield county.geo_id, (sum(counts[: len(spots)]), sum(counts[len(spots) :]))
+def _of_counties(request: Request, dim: int, places: Places) -> Ask:
+    return request.ask(COUNTY, dim, (place.geo_id for place in places.counties))
 
 
-def _total(counts: Counts, places: Iterable[int]) -> Pair:
-    found = [counts[place] for place in places]
-    if not found:
-        return Pair(numerator=nan, denominator=nan, status="no data")
-    return Pair(
-        numerator=sum(x for x, _ in found), denominator=sum(n for _, n in found)
-    )
+def _counties(request: Request, blocks: Blocks, places: Places) -> tuple[Pairs, Pairs]:
+    """Each group and its reference in every county."""
+    counties = tuple(place.geo_id for place in places.counties)
+    values = tuple(group.value for group in request.groups)
+    block = blocks[_of_counties(request, request.dim, places)]
+    own = pairs(request, block, counties, values)
+    compared = request.compared
+    if not any(compared.values):
+        return own, nothing(own.status.shape)
+    block = blocks[_of_counties(request, compared.dim, places)]
+    return own, summed(request, block, counties, compared.values)
 
 
-def _at(spot: Spot, geo_id: int) -> Spot:
-    return Spot(
-        level=COUNTY,
-        geo_id=geo_id,
-        dim=spot.dim,
-        value=spot.value,
-        window_id=spot.window_id,
+def _usable(found: Pairs) -> Bools:
+    usable: Bools = found.status == SHOWN
+    return usable
+
+
+def _total(found: Pairs, kept: Bools) -> Pairs:
+    """Sums over the counties that are kept; nothing where there is none."""
+    some = kept.any(axis=1, keepdims=True)
+    numerator = np.where(kept, found.numerator, 0).sum(axis=1, keepdims=True)
+    denominator = np.where(kept, found.denominator, 0).sum(axis=1, keepdims=True)
+    return Pairs(
+        numerator=np.where(some, numerator, np.nan),
+        denominator=np.where(some, denominator, np.nan),
+        status=np.where(some, SHOWN, NO_DATA).astype(np.int8),
     )

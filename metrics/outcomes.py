@@ -8,17 +8,18 @@ from pathlib import Path
 from data.state import load_state, states
 from data.warehouse import current_version
 from metrics.bases import based
+from metrics.blocks import Ask
 from metrics.catalog import catalogue
 from metrics.compute import compute
 from metrics.counts import count_rows
-from metrics.edition import Ask, Edition
+from metrics.edition import Edition
 from metrics.engine import definitions_hash
 from metrics.errors import BadSelection, NoData, UnknownMeasure, WarehouseUnavailable
 from metrics.families._reading import reading
-from metrics.matched import match_rows, widened
+from metrics.matched import county_asks, match_rows
 from metrics.model import Measure
 from metrics.places import Place, Places, Vintage
-from metrics.requests import Request, row_plans
+from metrics.requests import Request, axes
 from metrics.row_columns import is_mature
 from metrics.selection import Selection
 from metrics.table import MeasureTable
@@ -114,18 +115,14 @@ class Outcomes:
             raise BadSelection("One question cannot be about two states at a time.")
         edition = self._open(selections[0].state)
         requests = [self._request(edition, selection) for selection in selections]
-        if edition.published:
-            wide = [widened(request, edition.places) for request in requests]
-        else:
-            wide = requests
-        cells = edition.fetch(_asks(wide))
-        counted = [count_rows(request, cells) for request in requests]
+        blocks = edition.fetch(_asks(requests, edition))
+        counted = [count_rows(request, blocks) for request in requests]
         if edition.published:
             counted = [
-                match_rows(request, rows, cells, edition.places)
+                match_rows(request, rows, blocks, edition.places)
                 for request, rows in zip(requests, counted, strict=True)
             ]
-        frames = compute(
+        found = compute(
             requests,
             counted,
             state=edition.notes["state"],
@@ -135,11 +132,11 @@ class Outcomes:
             MeasureTable(
                 measure=request.measure,
                 selection=request.selection,
-                rows=frame,
+                columns=columns,
                 edition=edition.notes["edition"],
                 version=edition.notes["version"],
             )
-            for request, frame in zip(requests, frames, strict=True)
+            for request, columns in zip(requests, found, strict=True)
         ]
 
     def _request(self, edition: Edition, selection: Selection) -> Request:
@@ -154,7 +151,9 @@ class Outcomes:
             kind=kind,
             per=per,
             base=base,
-            rows=row_plans(edition, measure, selection, windows),
+            windows=windows,
+            window_ids=tuple(edition.window_ids[each.key] for each in windows),
+            **vars(axes(edition, measure, selection)),
         )
 
     def _windows(
@@ -174,7 +173,8 @@ class Outcomes:
     def _open(self, state: str) -> Edition:
         """The edition that serves now, opened once a version."""
         folder = self._root / state
-        version = current_version(folder) if state in states() else None
+        known = state in self._opened or state in states()
+        version = current_version(folder) if known else None
         if version is None:
             raise _nothing(state, self._root)
         path = version / f"{self._edition}.sqlite"
@@ -217,11 +217,15 @@ def _component(edition: Edition, measure: Measure, name: str) -> int:
     return edition.components[name]
 
 
-def _asks(requests: Sequence[Request]) -> dict[Ask, set[int]]:
+def _asks(requests: Sequence[Request], edition: Edition) -> dict[Ask, set[int]]:
     found: dict[Ask, set[int]] = {}
     for request in requests:
-        for ask, component in request.asks():
-            found.setdefault(ask, set()).add(component)
+        asks = [*request.asks()]
+        if edition.published:
+            asks += county_asks(request, edition.places)
+        for ask in asks:
+            needed = found.setdefault(ask, set())
+            needed |= {request.numerator, request.denominator}
     return found
 
 

@@ -1,69 +1,32 @@
 """From a selection to the counts that its rows need."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cached_property
 from typing import get_args
 
-from metrics.edition import Ask, Cell, Edition
+from metrics.blocks import Ask
+from metrics.comparison import DIMS, LEVELS, Comparison, RowGroup, compared
+from metrics.edition import Edition
 from metrics.errors import BadSelection
 from metrics.groups import GROUPS
 from metrics.model import Measure
 from metrics.places import Place
-from metrics.selection import By, Selection
+from metrics.selection import By, Level, Selection
 from metrics.windows import Window
 
-LEVELS = MappingProxyType({"state": 1, "region": 2, "county": 3})
-DIMS = MappingProxyType({"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4})
-UNKNOWN = 9
+STATE_ID = 0
 REFERENCES = ("others", "state") + tuple(
     group.code for groups in GROUPS.values() for group in groups if group.known
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Spot:
-    """Where a count stands: a place, a group and a window."""
-
-    level: int
-    geo_id: int
-    dim: int
-    value: int
-    window_id: int
-
-    def cell(self, component: int) -> Cell:
-        return (
-            self.level,
-            self.dim,
-            self.geo_id,
-            component,
-            self.window_id,
-            self.value,
-        )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RowPlan:
-    """One row to be: what it is called, where its counts stand, and its reference.
-
-    `reference` spots are added up; `fallback` is used instead where a county's own
-    reference group is too small. `reference_code` names it; "" means none.
-    """
-
-    place: Place
-    window: Window
-    dimension: str
-    group: str
-    known: bool
-    spot: Spot
-    reference: tuple[Spot, ...]
-    reference_code: str
-    fallback: tuple[Spot, ...]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """A checked selection: measure, components, rows."""
+    """A checked selection: measure, components, and the axes of its rows.
+
+    There is a row for each window, place and group, in that order.
+    """
 
     selection: Selection
     measure: Measure
@@ -72,54 +35,87 @@ class Request:
     kind: str
     per: int
     base: str
-    rows: tuple[RowPlan, ...]
+    windows: tuple[Window, ...]
+    window_ids: tuple[int, ...]
+    places: tuple[Place, ...]
+    level: int
+    dimension: str
+    groups: tuple[RowGroup, ...]
+    compared: Comparison
 
-    def asks(self) -> Iterator[tuple[Ask, int]]:
-        """Each (ask, component) that the rows need, places and windows together."""
-        groups: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
-        for row in self.rows:
-            for spot in (row.spot, *row.reference, *row.fallback):
-                places, windows = groups.setdefault(
-                    (spot.level, spot.dim), (set(), set())
-                )
-                places.add(spot.geo_id)
-                windows.add(spot.window_id)
-        for (level, dim), (places, windows) in groups.items():
-            chosen = frozenset(places) if len(places) < 60 else None
-            ask = Ask(
-                level=level, dim=dim, geo_ids=chosen, window_ids=frozenset(windows)
-            )
-            yield ask, self.numerator
-            yield ask, self.denominator
+    @property
+    def dim(self) -> int:
+        return DIMS[self.dimension]
+
+    def ask(self, level: int, dim: int, geo_ids: Iterable[int]) -> Ask:
+        """The counts of these places in the request's windows."""
+        return Ask(
+            level=level,
+            dim=dim,
+            geo_ids=frozenset(geo_ids),
+            window_ids=frozenset(self.window_ids),
+        )
+
+    @cached_property
+    def own(self) -> Ask:
+        return self.ask(self.level, self.dim, self.geo_ids)
+
+    @cached_property
+    def reference(self) -> Ask:
+        near = self.compared.level == self.level
+        places = self.geo_ids if near else (STATE_ID,)
+        return self.ask(self.compared.level, self.compared.dim, places)
+
+    @cached_property
+    def fallback(self) -> Ask:
+        return self.ask(LEVELS["state"], self.dim, (STATE_ID,))
+
+    @cached_property
+    def geo_ids(self) -> tuple[int, ...]:
+        return tuple(place.geo_id for place in self.places)
+
+    def asks(self) -> Iterator[Ask]:
+        """Everything that has to be fetched for the rows."""
+        yield self.own
+        if any(self.compared.values):
+            yield self.reference
+        if self.compared.fallback:
+            yield self.fallback
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Group:
-    code: str
-    value: int
-    known: bool
+class Axes:
+    """The places and groups of a selection's rows, and what they are compared with."""
+
+    places: tuple[Place, ...]
+    level: int
+    dimension: str
+    groups: tuple[RowGroup, ...]
+    compared: Comparison
 
 
-def row_plans(
-    edition: Edition,
-    measure: Measure,
-    selection: Selection,
-    windows: tuple[Window, ...],
-) -> tuple[RowPlan, ...]:
-    """The rows of a selection. Raises BadSelection for what is not there."""
+def axes(edition: Edition, measure: Measure, selection: Selection) -> Axes:
+    """The axes of a selection. Raises BadSelection for what is not there."""
     _check_words(selection)
     place = edition.places.find(selection.place)
     dimension, groups = _groups(edition, measure, selection)
-    if selection.by in ("county", "region"):
-        places = edition.places.inside(place, selection.by)
-    else:
-        places = (place,)
-    return tuple(
-        _row(edition, selection, each, window, dimension, group)
-        for window in windows
-        for each in places
-        for group in groups
+    inside = selection.by in ("county", "region")
+    level = _level(str(selection.by)) if inside else place.level
+    places = edition.places.inside(place, level) if inside else (place,)
+    every = _all_groups(edition, dimension) if dimension != "all" else groups
+    return Axes(
+        places=places,
+        level=LEVELS[level],
+        dimension=dimension,
+        groups=groups,
+        compared=compared(
+            selection.reference, LEVELS[level], dimension, groups, every
+        ),
     )
+
+
+def _level(word: str) -> Level:
+    return "county" if word == "county" else "region"
 
 
 def _check_words(selection: Selection) -> None:
@@ -137,13 +133,13 @@ def _check_words(selection: Selection) -> None:
 
 def _groups(
     edition: Edition, measure: Measure, selection: Selection
-) -> tuple[str, tuple[_Group, ...]]:
+) -> tuple[str, tuple[RowGroup, ...]]:
     if selection.by in ("race", "age", "sex", "provider"):
         dimension, wanted = str(selection.by), None
     elif selection.group is not None:
         dimension, wanted = selection.group
     else:
-        return "all", (_Group(code="all", value=0, known=True),)
+        return "all", (RowGroup(code="all", value=0, known=True),)
     if dimension not in DIMS or dimension not in measure.breakdowns:
         offered = ", ".join(measure.breakdowns) or "none"
         raise BadSelection(
@@ -158,89 +154,12 @@ def _groups(
     return dimension, found
 
 
-def _all_groups(edition: Edition, dimension: str) -> tuple[_Group, ...]:
+def _all_groups(edition: Edition, dimension: str) -> tuple[RowGroup, ...]:
     if dimension == "provider":
         return tuple(
-            _Group(code=f"provider:{i}", value=i, known=i != 0)
+            RowGroup(code=f"provider:{i}", value=i, known=i != 0)
             for i in edition.providers
         )
     return tuple(
-        _Group(code=g.code, value=g.id, known=g.known) for g in GROUPS[dimension]
-    )
-
-
-def _row(
-    edition: Edition,
-    selection: Selection,
-    place: Place,
-    window: Window,
-    dimension: str,
-    group: _Group,
-) -> RowPlan:
-    spot = Spot(
-        level=LEVELS[place.level],
-        geo_id=place.geo_id,
-        dim=DIMS[dimension],
-        value=group.value,
-        window_id=edition.window_ids[window.key],
-    )
-    code, reference = _reference(edition, selection, place, dimension, group, spot)
-    wider = place.level != "state" and code not in ("", "others", "state", "all")
-    return RowPlan(
-        place=place,
-        window=window,
-        dimension=dimension,
-        group=group.code,
-        known=group.known,
-        spot=spot,
-        reference=reference,
-        reference_code=code,
-        fallback=tuple(_in_state(r) for r in reference) if wider else (),
-    )
-
-
-def _reference(
-    edition: Edition,
-    selection: Selection,
-    place: Place,
-    dimension: str,
-    group: _Group,
-    spot: Spot,
-) -> tuple[str, tuple[Spot, ...]]:
-    """What a row is compared with: a group, all others, all children, or the state."""
-    if not group.known:
-        return "", ()
-    if dimension == "all" or selection.reference == "state":
-        return ("", ()) if place.level == "state" else ("state", (_in_state(spot),))
-    if dimension == "provider":
-        return "all", (_moved(spot, dim=0, value=0),)
-    groups = _all_groups(edition, dimension)
-    if selection.reference == "others":
-        others = [g for g in groups if g.known and g.code != group.code]
-        return "others", tuple(
-            _moved(spot, dim=spot.dim, value=g.value) for g in others
-        )
-    wanted = [g for g in groups if g.known and g.code == selection.reference]
-    chosen = wanted[0] if wanted else _default_reference(dimension, groups)
-    return chosen.code, (_moved(spot, dim=spot.dim, value=chosen.value),)
-
-
-def _default_reference(dimension: str, groups: tuple[_Group, ...]) -> _Group:
-    default = {"race": 1, "age": 2, "sex": 2}[dimension]
-    return next(g for g in groups if g.value == default)
-
-
-def _moved(spot: Spot, *, dim: int, value: int) -> Spot:
-    return Spot(
-        level=spot.level,
-        geo_id=spot.geo_id,
-        dim=dim,
-        value=value,
-        window_id=spot.window_id,
-    )
-
-
-def _in_state(spot: Spot) -> Spot:
-    return Spot(
-        level=1, geo_id=0, dim=spot.dim, value=spot.value, window_id=spot.window_id
+        RowGroup(code=g.code, value=g.id, known=g.known) for g in GROUPS[dimension]
     )

@@ -1,51 +1,37 @@
 """Rows as columns: one array a column over all rows of all tables, and back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from metrics.counts import Counted
+from metrics.counts import NOT_ESTIMABLE, SHOWN, STATUSES, Counted
 from metrics.model import Measure
 from metrics.requests import Request
-from metrics.table import BREAK, COLUMNS, IMMATURE
+from metrics.table import BREAK_BIT, COLUMNS, IMMATURE_BIT
 from metrics.windows import Window
 
 Array = npt.NDArray[Any]
 Columns = dict[str, Array]
 
-_NUMBERS = (
-    "numerator", "denominator", "reference_numerator", "reference_denominator", "per",
-)  # fmt: skip
-_TRUTHS = ("reference_hidden", "is_reference")
-
 
 def gather(
     requests: Sequence[Request],
-    counted: Sequence[list[Counted]],
+    counted: Sequence[Counted],
     *,
     state: str,
     data_end: date,
 ) -> Columns:
     """The columns of all rows of all requests, one request after the other."""
-    records = [
-        record
-        for request, rows in zip(requests, counted, strict=True)
-        for record in _records(request, rows, state, data_end)
+    parts = [
+        _names(request, state)
+        | _counts(request, each)
+        | _remarks(request, each, data_end)
+        for request, each in zip(requests, counted, strict=True)
     ]
-    names = records[0].keys() if records else ()
-    return {name: _array(name, [record[name] for record in records]) for name in names}
-
-
-def _array(name: str, values: list[Any]) -> Array:
-    if name in _NUMBERS:
-        return np.array(values, float)
-    if name in _TRUTHS:
-        return np.array(values, bool)
-    return objects(values)
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def objects(values: Sequence[Any]) -> Array:
@@ -53,64 +39,76 @@ def objects(values: Sequence[Any]) -> Array:
     return np.fromiter(values, object, count=len(values))
 
 
-def _records(
-    request: Request, rows: list[Counted], state: str, data_end: date
-) -> Iterator[Mapping[str, Any]]:
-    windows = {each.row.window.key: each.row.window for each in rows}
-    flags = {
-        key: _time_flags(request.measure, window, data_end)
-        for key, window in windows.items()
-    }
-    for each in rows:
-        yield _record(request, each, state, flags[each.row.window.key])
+def _names(request: Request, state: str) -> Columns:
+    """What a row is called: texts, and numbers that hold for the whole request."""
+    windows, places, groups = request.windows, request.places, request.groups
+    shape = (len(windows), len(places), len(groups))
 
+    def along(axis: int, values: Sequence[Any]) -> Array:
+        wanted = [1, 1, 1]
+        wanted[axis] = -1
+        column = objects(values).reshape(wanted)
+        return np.broadcast_to(column, shape).ravel()
 
-def _record(
-    request: Request, each: Counted, state: str, time_flags: tuple[str, ...]
-) -> Mapping[str, Any]:
-    row = each.row
-    shown = each.own.status == "shown"
-    counted = each.own.status in ("shown", "not estimable")
-    usable = each.reference.status == "shown" and shown
+    def everywhere(value: Any) -> Array:
+        return np.full(shape, value, object).ravel()
+
+    codes = along(2, request.compared.codes)
+    group = along(2, [each.code for each in groups])
     return {
-        "kind": request.kind,
-        "per": request.per,
-        "state": state,
-        "level": row.place.level,
-        "geography": row.place.code,
-        "window": row.window.key,
-        "dimension": row.dimension,
-        "group": row.group,
-        "numerator": each.own.numerator if counted else np.nan,
-        "denominator": each.own.denominator if shown else np.nan,
-        "reference_numerator": each.reference.numerator if usable else np.nan,
-        "reference_denominator": each.reference.denominator if usable else np.nan,
-        "reference_hidden": each.reference.status == "hidden",
-        "base": request.base,
-        "reference": each.reference_code,
-        "is_reference": each.reference_code == row.group,
-        "status": _status(each),
-        "flags": tuple(each.flags) + time_flags,
-        "coverage": each.coverage,
+        "kind": everywhere(request.kind),
+        "per": np.full(codes.shape, float(request.per)),
+        "state": everywhere(state),
+        "level": along(1, [place.level for place in places]),
+        "geography": along(1, [place.code for place in places]),
+        "window": along(0, [window.key for window in windows]),
+        "dimension": everywhere(request.dimension),
+        "group": group,
+        "base": everywhere(request.base),
+        "reference": codes,
+        "is_reference": codes == group,
     }
 
 
-def _status(each: Counted) -> str:
-    if each.own.status != "shown":
-        return each.own.status
-    if each.own.denominator > 0:
-        return "shown"
-    return "not estimable" if each.own.numerator > 0 or each.row.known else "no data"
+def _counts(request: Request, each: Counted) -> Columns:
+    """Counts that may be used, and the status in words."""
+    own, reference = each.own, each.reference
+    shown = own.status == SHOWN
+    counted = shown | (own.status == NOT_ESTIMABLE)
+    usable = shown & (reference.status == SHOWN)
+    columns = {
+        "numerator": np.where(counted, own.numerator, np.nan),
+        "denominator": np.where(shown, own.denominator, np.nan),
+        "reference_numerator": np.where(usable, reference.numerator, np.nan),
+        "reference_denominator": np.where(usable, reference.denominator, np.nan),
+        "reference_hidden": reference.status == STATUSES.index("hidden"),
+        "status": _status(request, each),
+    }
+    return {name: column.ravel() for name, column in columns.items()}
 
 
-def _time_flags(measure: Measure, window: Window, data_end: date) -> tuple[str, ...]:
-    flags = () if is_mature(measure, window, data_end) else (IMMATURE,)
-    inside = (
-        b
-        for b in measure.breaks
-        if window.start < date.fromisoformat(b.day) <= window.end
-    )
-    return flags + ((BREAK,) if any(inside) else ())
+def _status(request: Request, each: Counted) -> Array:
+    """A figure out of nobody is not estimable; of an unknown group there is none."""
+    own = each.own
+    known = np.array([group.known for group in request.groups])
+    some = (own.numerator > 0) | known
+    code = np.where(own.status == SHOWN, np.where(some, 1, 2), own.status)
+    code = np.where((own.status == SHOWN) & (own.denominator > 0), 0, code)
+    words: Array = objects(STATUSES)[code]
+    return words
+
+
+def _remarks(request: Request, each: Counted, data_end: date) -> Columns:
+    time = [_time_bits(request.measure, window, data_end) for window in request.windows]
+    remarks = each.remarks | np.array(time, np.int64).reshape(-1, 1, 1)
+    return {"flags": remarks.ravel(), "coverage": each.coverage.ravel()}
+
+
+def _time_bits(measure: Measure, window: Window, data_end: date) -> int:
+    days = (date.fromisoformat(each.day) for each in measure.breaks)
+    broken = any(window.start < day <= window.end for day in days)
+    mature = is_mature(measure, window, data_end)
+    return (0 if mature else IMMATURE_BIT) | (BREAK_BIT if broken else 0)
 
 
 def is_mature(measure: Measure, window: Window, data_end: date) -> bool:
@@ -123,21 +121,10 @@ def is_mature(measure: Measure, window: Window, data_end: date) -> bool:
     return months < after.year * 12 + after.month
 
 
-def frames(columns: Columns, sizes: Sequence[int]) -> list[pd.DataFrame]:
-    """The columns of a MeasureTable, cut into one frame a request.
-
-    Texts stay Python strings: turning them into Arrow takes longer than all intervals.
-    """
-    index = pd.RangeIndex(sum(sizes))
-    whole = pd.DataFrame(
-        {
-            name: pd.Series(columns[name], index=index, dtype=columns[name].dtype)
-            for name in COLUMNS
-        },
-        index=index,
-    )
+def cut(columns: Columns, sizes: Sequence[int]) -> list[Columns]:
+    """The columns of a MeasureTable, cut into those of each request."""
     ends = np.cumsum(sizes).tolist()
     return [
-        whole.iloc[end - size : end].set_axis(pd.RangeIndex(size))
+        {name: columns[name][end - size : end] for name in COLUMNS}
         for end, size in zip(ends, sizes, strict=True)
     ]

@@ -1,10 +1,12 @@
 """The one table shape in which every number travels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from metrics.model import Measure
@@ -14,16 +16,18 @@ Status = Literal["shown", "hidden", "not estimable", "no data"]
 RatioStatus = Literal[
     "ok", "no upper limit", "not estimable", "hidden", "unreliable", "reference", "none"
 ]
-# Flags may stand together.
-IMMATURE, UNRELIABLE, CARE, BREAK, PARTIAL, STATE_REFERENCE = (
-    "immature",
-    "unreliable",
-    "use with care",
-    "series break",
-    "partial coverage",
-    "state reference",
-)
+# Flags may stand together; in a column of many rows each is one bit of a number.
 NOT_SHOWN = "not shown in the source"
+STATE_REFERENCE, PARTIAL = "state reference", "partial coverage"
+IMMATURE, BREAK = "immature", "series break"
+UNRELIABLE, CARE = "unreliable", "use with care"
+FLAGS = (
+    NOT_SHOWN, STATE_REFERENCE, PARTIAL, IMMATURE, BREAK, UNRELIABLE, CARE,
+)  # fmt: skip
+(
+    NOT_SHOWN_BIT, STATE_REFERENCE_BIT, PARTIAL_BIT, IMMATURE_BIT, BREAK_BIT,
+    UNRELIABLE_BIT, CARE_BIT,
+) = (1 << position for position in range(len(FLAGS)))  # fmt: skip
 
 COLUMNS = (
     "state", "level", "geography", "window", "dimension", "group",
@@ -40,18 +44,58 @@ COLUMNS = (
 class MeasureTable:
     """Rows of one measure, one or many places, windows and groups.
 
-    `rows` has the columns COLUMNS. Counts are whole numbers held as floats so that
-    what is hidden can be NaN; value, lower and upper are in the measure's unit
+    `columns` has one array for each of COLUMNS. Counts are whole numbers held as floats
+    so that what is hidden can be NaN; value, lower and upper are in the measure's unit
     (per 100, per 1,000 ...), differences too; ratio columns are pure numbers;
-    excess columns are in children (or events). `flags` is a tuple of words.
-    `coverage` is empty or says over which places a figure could be formed.
+    excess columns are in children (or events). `flags` has bits of FLAGS, in rows it
+    is a tuple of words. `coverage` is empty or says over which places a figure could
+    be formed.
     """
 
     measure: Measure
     selection: Selection
-    rows: pd.DataFrame
+    columns: Mapping[str, npt.NDArray[Any]]
     edition: str
     version: str
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame, **rest: Any) -> "MeasureTable":
+        """A table from a frame with COLUMNS, in which flags are words."""
+        columns = {name: rows[name].to_numpy() for name in rows.columns}
+        bits = [sum(1 << FLAGS.index(w) for w in found) for found in rows["flags"]]
+        return cls(columns=columns | {"flags": np.array(bits, np.int64)}, **rest)
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The same as a frame.
+
+        Texts stay Python strings: turning them into Arrow takes longer than all
+        intervals.
+        """
+        columns = dict(self.columns)
+        flags = self._lists["flags"]
+        columns["flags"] = np.fromiter(flags, object, count=len(flags))
+        return pd.DataFrame(
+            {name: pd.Series(c, dtype=c.dtype) for name, c in columns.items()}
+        )
+
+    @cached_property
+    def dependable(self) -> npt.NDArray[np.bool_]:
+        """Which rows' values may be compared with others."""
+        doubtful = (self.columns["flags"] & (UNRELIABLE_BIT | IMMATURE_BIT)) > 0
+        shown = self.columns["status"] == "shown"
+        found: npt.NDArray[np.bool_] = (
+            shown & ~doubtful & np.isfinite(self.columns["value"])
+        )
+        return found
+
+    @cached_property
+    def _lists(self) -> dict[str, list[Any]]:
+        """The columns as Python values: asking an array for each takes far longer."""
+        lists = {name: column.tolist() for name, column in self.columns.items()}
+        # Few combinations occur, so each is put together once.
+        words = {bits: _words(bits) for bits in set(lists["flags"])}
+        return lists | {"flags": [words[bits] for bits in lists["flags"]]}
 
     def row(self, **where: str) -> "MeasureRow":
         """The single row for which each named column has the given value."""
@@ -60,20 +104,22 @@ class MeasureTable:
             raise LookupError(f"{len(found)} rows of {self.measure.id} match {where}")
         return found[0]
 
-    @cached_property
-    def _records(self) -> list[dict[Any, Any]]:
-        # Asking pandas for each of thirty columns would take ten times as long.
-        names, rows = list(self.rows.columns), self.rows.to_numpy(dtype=object).tolist()
-        return [dict(zip(names, row, strict=True)) for row in rows]
-
     def matching(self, **where: str) -> Iterator["MeasureRow"]:
         """The rows for which each named column has the given value."""
-        for record in self._records:
-            if all(record[name] == value for name, value in where.items()):
-                yield MeasureRow(record)
+        lists = self._lists
+        wanted: Iterable[int] = range(len(lists["flags"]))
+        for name, value in where.items():
+            column = lists[name]
+            wanted = [i for i in wanted if column[i] == value]
+        for i in wanted:
+            yield MeasureRow({name: column[i] for name, column in lists.items()})
 
     def __iter__(self) -> Iterator["MeasureRow"]:
         return self.matching()
+
+
+def _words(bits: int) -> tuple[str, ...]:
+    return tuple(word for place, word in enumerate(FLAGS) if bits >> place & 1)
 
 
 class MeasureRow:

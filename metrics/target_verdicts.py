@@ -1,13 +1,14 @@
 """What each measure of a target says: better, worse or no clear change, by interval."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import nan
 from types import MappingProxyType
 
 from metrics.groups import group
 from metrics.table import MeasureTable
-from metrics.trend import Change, Verdict, compare, ratio_of_ratios, verdict
+from metrics.trend import Change, Verdict, compare_all, ratio_of_ratios, verdict
 from metrics.windows import Window, parse_window
 
 # A target about gaps is judged by dozens of comparisons at once; at 99.8 % chance alone
@@ -46,12 +47,28 @@ def change_verdict(
     table: MeasureTable, baseline: str, *, fiscal_start: int = 7
 ) -> MeasureVerdict:
     """The state's newest window in the table against the baseline window."""
-    counts = _counts(table)
-    newest = _newest(counts, baseline, fiscal_start)
-    now, before = counts.get((newest, ALL)), counts.get((baseline, ALL))
-    if now is None or before is None:
-        return _cannot_tell(table, baseline, newest)
-    found = compare(*now, *before, table.measure.kind)
+    return change_verdicts([table], baseline, fiscal_start=fiscal_start)[0]
+
+
+def change_verdicts(
+    tables: Sequence[MeasureTable], baseline: str, *, fiscal_start: int = 7
+) -> list[MeasureVerdict]:
+    """`change_verdict` for each of many tables, compared in one go."""
+    counts = [_counts(table) for table in tables]
+    newest = [_newest(each, baseline, fiscal_start) for each in counts]
+    nothing = (nan, nan)
+    fours: list[Four] = [
+        (*each.get((window, ALL), nothing), *each.get((baseline, ALL), nothing))
+        for each, window in zip(counts, newest, strict=True)
+    ]
+    changes = compare_all(fours, [table.measure.kind for table in tables])
+    told = zip(tables, newest, changes, strict=True)
+    return [_change(table, baseline, window, found) for table, window, found in told]
+
+
+def _change(
+    table: MeasureTable, baseline: str, newest: str, found: Change
+) -> MeasureVerdict:
     word = verdict(found, table.measure.direction)
     return _verdict(table, found, word, baseline, newest, _moved(table, found, word))
 
@@ -109,7 +126,7 @@ def _nearer_to_one(found: Change, four: Four) -> Verdict:
 
 def _counts(table: MeasureTable) -> Counts:
     columns = ("window", "group", "numerator", "denominator")
-    values = (table.rows[name].tolist() for name in columns)
+    values = (table.columns[name].tolist() for name in columns)
     return {(window, code): (x, n) for window, code, x, n in zip(*values, strict=True)}
 
 

@@ -22,7 +22,9 @@ from metrics.target_rules import (
     by_interval,
     least,
 )
-from metrics.target_verdicts import MeasureVerdict, change_verdict, gap_verdicts
+from metrics.target_verdicts import MeasureVerdict, change_verdicts, gap_verdicts
+
+Changes = Mapping[Selection, MeasureVerdict]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,14 +55,16 @@ def evaluate(
     baseline: str,
     today: date,
     fiscal_start: int = 7,
+    changes: Changes | None = None,
 ) -> TargetStatus:
     """The status of one target on the day `today`.
 
     tables: one a measure of the target, with the baseline window and the newest mature
     one: the state as a whole, or for a gap the groups by race (see `selections`).
+    changes: what `change_verdicts` found of these tables, where it was asked before.
     """
     passed = today > target.due
-    verdicts = _verdicts(target, tables, baseline, fiscal_start)
+    verdicts = _verdicts(target, tables, baseline, fiscal_start, changes)
     found = _found(target, tables, verdicts, passed, baseline, fiscal_start)
     return TargetStatus(
         target=target.id,
@@ -108,16 +112,20 @@ def check_targets(state: State, measure_ids: Collection[str]) -> None:
 
 
 def _verdicts(
-    target: Target, tables: Sequence[MeasureTable], baseline: str, fiscal_start: int
+    target: Target,
+    tables: Sequence[MeasureTable],
+    baseline: str,
+    fiscal_start: int,
+    changes: Changes | None,
 ) -> tuple[MeasureVerdict, ...]:
     if target.kind == "gap":
         gaps = (
             gap_verdicts(each, baseline, fiscal_start=fiscal_start) for each in tables
         )
         return tuple(one for several in gaps for one in several)
-    return tuple(
-        change_verdict(each, baseline, fiscal_start=fiscal_start) for each in tables
-    )
+    if changes is None:
+        return tuple(change_verdicts(tables, baseline, fiscal_start=fiscal_start))
+    return tuple(changes[each.selection] for each in tables)
 
 
 def _found(

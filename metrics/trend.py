@@ -4,6 +4,7 @@ A direction is given only where chance would seldom give it; whether it is good 
 said only by the measure's own field, never guessed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -127,13 +128,39 @@ def compare(
 
     Cannot be compared when a count is missing or below the reliability limit.
     """
-    method = proportion_ratio if kind == "proportion" else rate_ratio
-    found = method(x1, n1, x0, n0, confidence=confidence)
-    few = not reliable_counts(x1, n1, x0, n0, limits=limits)
-    if few or found.status[0] == NOT_ESTIMABLE:
-        return _incomparable()
-    ratio = (x1 / n1) / (x0 / n0) if x0 > 0 else np.inf
-    return _change(ratio, float(found.lower[0]), float(found.upper[0]))
+    counts = ((x1, n1, x0, n0),)
+    return compare_all(counts, (kind,), confidence=confidence, limits=limits)[0]
+
+
+def compare_all(
+    counts: Sequence[tuple[float, float, float, float]],
+    kinds: Sequence[Kind],
+    *,
+    confidence: float = 0.95,
+    limits: Limits = LIMITS,
+) -> list[Change]:
+    """`compare` for many at once: one call of each interval function for them all.
+
+    counts: (x1, n1, x0, n0) each; kinds: "proportion" or "rate" each.
+    """
+    found = [_incomparable()] * len(counts)
+    for kind, method in (("proportion", proportion_ratio), ("rate", rate_ratio)):
+        mine = [
+            i
+            for i, own in enumerate(kinds)
+            if own == kind and reliable_counts(*counts[i], limits=limits)
+        ]
+        if not mine:
+            continue
+        x1, n1, x0, n0 = np.array([counts[i] for i in mine], dtype=np.float64).T
+        ends = method(x1, n1, x0, n0, confidence=confidence)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = np.where(x0 > 0, (x1 / n1) / (x0 / n0), np.inf)
+        rows = zip(mine, ratio, ends.lower, ends.upper, ends.status, strict=True)
+        for i, middle, lower, upper, status in rows:
+            if status != NOT_ESTIMABLE:
+                found[i] = _change(float(middle), float(lower), float(upper))
+    return found
 
 
 def ratio_of_ratios(

@@ -16,6 +16,7 @@ from metrics.outcomes import Outcomes
 from pages import _downloads, _frame, _requests, _security, _static, _wiring
 from pages._cache import Door
 from pages._dash import Application, Mounted, document
+from pages._memory import Packing
 
 PRODUCT = "Countywise"
 PREFIX = re.compile(r"/([A-Za-z0-9._~-]+/)*")
@@ -124,7 +125,13 @@ def _set_up(app: Application, prefix: str) -> None:
 
 def _door(settings: Any, root: Path, server: Any) -> Door:
     size = int(settings.cache_size)
-    cache = Cache(config={"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": size})
+    cache = Cache(
+        config={
+            "CACHE_TYPE": "SimpleCache",
+            "CACHE_THRESHOLD": size,
+            "CACHE_SERIALIZER": Packing(),
+        }
+    )
     cache.init_app(server)
     folder = root / settings.var / "warehouse"
     return Door(Outcomes.open(folder, edition=settings.edition), cache)

@@ -6,7 +6,7 @@ from components.views import Link
 from metrics.benchmarks import SIGNAL_CONFIDENCE, chance_flags, usable
 from metrics.narrative import change_sentence
 from metrics.table import BREAK, MeasureRow
-from metrics.trend import Change, compare
+from metrics.trend import Change, compare_all
 from pages._present import frames
 from pages._present.about import About
 from pages._present.chance import by_chance
@@ -44,7 +44,7 @@ class _Pair:
 
 def changed(found: tuple[Found, ...], about: About) -> Changed:
     """The surest changes first; how many comparisons there were, and by chance."""
-    pairs = [pair for each in found if (pair := _pair(each, about))]
+    pairs = _pairs(found, about)
     clear = sorted((p for p in pairs if p.clear), key=lambda p: -p.nearest)
     told = tuple(_told(each, about) for each in clear[:MOST])
     chance = chance_flags(len(pairs))
@@ -55,7 +55,24 @@ def changed(found: tuple[Found, ...], about: About) -> Changed:
     return Changed(sentences=told, notes=tuple(notes))
 
 
-def _pair(found: Found, about: About) -> _Pair | None:
+def _pairs(found: tuple[Found, ...], about: About) -> list[_Pair]:
+    """Every measure that can be compared with the year before, compared in one go."""
+    rows = [(each, *two) for each in found if (two := _two_years(each, about))]
+    changes = compare_all(
+        [
+            (now.numerator, now.denominator, before.numerator, before.denominator)
+            for _, now, before in rows
+        ],
+        [each.measure.kind for each, _, _ in rows],
+        confidence=SIGNAL_CONFIDENCE,
+    )
+    return [
+        _Pair(found=each, now=now, before=before, change=change)
+        for (each, now, before), change in zip(rows, changes, strict=True)
+    ]
+
+
+def _two_years(found: Found, about: About) -> tuple[MeasureRow, MeasureRow] | None:
     earlier = about.earlier(found.window) if found.window else None
     if earlier is None:
         return None
@@ -63,11 +80,7 @@ def _pair(found: Found, about: About) -> _Pair | None:
     now, before = rows[found.window], rows[earlier.key]
     if not (usable(now) and usable(before)) or now.has(BREAK):
         return None
-    change = compare(
-        now.numerator, now.denominator, before.numerator, before.denominator,
-        found.measure.kind, confidence=SIGNAL_CONFIDENCE,
-    )  # fmt: skip
-    return _Pair(found=found, now=now, before=before, change=change)
+    return now, before
 
 
 def _told(pair: _Pair, about: About) -> tuple[Link, str]:

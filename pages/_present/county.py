@@ -175,7 +175,9 @@ def children_by_county(asked: AskedCounty) -> dict[str, float]:
             years = max(1, asked.about.window(each.window).years)
             flow = each.measure.denominator.endswith("child_years")
             share = years if flow else 1
-            return {r.geography: r.denominator / share for r in each.places}
+            columns = each.counties.columns
+            names, children = columns["geography"], columns["denominator"] / share
+            return dict(zip(names.tolist(), children.tolist(), strict=True))
     return {}
 
 

@@ -38,14 +38,11 @@ class OfMeasure:
     state: MeasureTable | None = None
 
     @cached_property
-    def places(self) -> tuple[MeasureRow, ...]:
-        """One row a county."""
-        return tuple(self.counties) if self.counties else ()
-
-    @cached_property
     def own(self) -> MeasureRow | None:
         """This county's row."""
-        found = next((r for r in self.places if r.geography == self.county), None)
+        if self.counties is None:
+            return None
+        found = next(self.counties.matching(geography=self.county), None)
         return found and beside(found, self.whole, self.measure.kind)
 
     @cached_property
@@ -56,7 +53,7 @@ class OfMeasure:
     @cached_property
     def spread(self) -> Spread | None:
         """The spread of the counties."""
-        return spread(self.places)
+        return spread(self.counties) if self.counties else None
 
     @cached_property
     def years(self) -> tuple[MeasureRow, ...]:

@@ -22,7 +22,8 @@ class Found:
     """The tables of one measure: `window` is its newest mature one, "" if none.
 
     trend: the state over all windows; change: baseline and newest; race: groups at
-    the newest; counties: places at the newest, where a national value exists.
+    the newest; counties: places at the newest, where a national value exists; told:
+    what the change comes to.
     """
 
     measure: Measure
@@ -31,6 +32,7 @@ class Found:
     change: MeasureTable | None = None
     race: MeasureTable | None = None
     counties: MeasureTable | None = None
+    told: MeasureVerdict | None = None
 
     @cached_property
     def years(self) -> tuple[MeasureRow, ...]:
@@ -86,7 +88,7 @@ def change(found: Found, setting: Setting) -> Verdict | None:
     """The measure now against the baseline window, as a word."""
     if found.change is None or found.window == setting.baseline:
         return None
-    told = change_verdict(
+    told = found.told or change_verdict(
         found.change, setting.baseline, fiscal_start=setting.fiscal_start
     )
     since = short(setting.about.window(setting.baseline))

@@ -148,7 +148,7 @@ def frame(
 
     query: of the view, state and place included; its windows are those of the rows.
     """
-    windows = tuple(dict.fromkeys(table.rows["window"]))
+    windows = tuple(dict.fromkeys(table.columns["window"].tolist()))
     return Chart(
         title=title,
         sentence=sentence,

@@ -11,7 +11,8 @@ from metrics.errors import NoData
 from metrics.model import Measure
 from metrics.selection import Selection
 from metrics.table import MeasureTable
-from metrics.targets import TargetStatus, evaluate, selections
+from metrics.target_verdicts import change_verdicts
+from metrics.targets import Changes, TargetStatus, evaluate, selections
 from pages import _wiring
 from pages._present.about import About, about
 from pages._present.evidence import Found, Setting
@@ -50,6 +51,7 @@ def ask(state: str, today: date) -> Asked:
     gaps = {m for t in targets if t.kind == "gap" for m in t.measures}
     wanted = {m.id: _wanted(m, here, latest, baseline, m.id in gaps) for m in measures}
     tables = _tables(wanted, targets)
+    changes = _changes(tables, baseline, file.fiscal_year_start_month)
     setting = Setting(
         about=here,
         baseline=baseline,
@@ -60,8 +62,10 @@ def ask(state: str, today: date) -> Asked:
         state=file,
         plan=file.plan,
         setting=setting,
-        found=tuple(_found(m, latest, wanted[m.id], tables) for m in measures),
-        statuses=_statuses(targets, tables, setting, today),
+        found=tuple(
+            _found(m, latest, wanted[m.id], tables, changes) for m in measures
+        ),
+        statuses=_statuses(targets, tables, changes, setting, today),
     )
 
 
@@ -128,16 +132,31 @@ def _tables(
     return dict(zip(unique, _wiring.outcomes().tables(unique), strict=True))
 
 
+def _changes(tables: Tables, baseline: str, fiscal_start: int) -> Changes:
+    """How every measure of the state moved, compared in one go."""
+    whole = {asked: table for asked, table in tables.items() if asked.by == "all"}
+    told = change_verdicts(
+        tuple(whole.values()), baseline, fiscal_start=fiscal_start
+    )
+    return dict(zip(whole, told, strict=True))
+
+
 def _found(
-    measure: Measure, latest: Latest, wanted: Mapping[str, Selection], tables: Tables
+    measure: Measure,
+    latest: Latest,
+    wanted: Mapping[str, Selection],
+    tables: Tables,
+    changes: Changes,
 ) -> Found:
     given = {name: tables[selection] for name, selection in wanted.items()}
-    return Found(measure=measure, window=latest[measure.id], **given)
+    told = changes[wanted["change"]] if "change" in wanted else None
+    return Found(measure=measure, window=latest[measure.id], told=told, **given)
 
 
 def _statuses(
     targets: Mapping[Target, Sequence[Selection]],
     tables: Tables,
+    changes: Changes,
     setting: Setting,
     today: date,
 ) -> dict[str, TargetStatus]:
@@ -148,6 +167,7 @@ def _statuses(
             baseline=setting.baseline,
             today=today,
             fiscal_start=setting.fiscal_start,
+            changes=changes,
         )
         for target, asked in targets.items()
     }

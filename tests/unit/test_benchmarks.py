@@ -2,6 +2,7 @@
 
 from math import exp, inf, nan
 
+import pandas as pd
 import pytest
 
 from metrics.benchmarks import (
@@ -16,7 +17,9 @@ from metrics.benchmarks import (
     tally,
     usable,
 )
-from metrics.table import CARE, IMMATURE, UNRELIABLE, MeasureRow
+from metrics.catalog import catalogue
+from metrics.selection import Selection
+from metrics.table import CARE, IMMATURE, UNRELIABLE, MeasureRow, MeasureTable
 
 
 def row(value: float = 10.0, **more: object) -> MeasureRow:
@@ -32,6 +35,14 @@ def hidden() -> MeasureRow:
     return row(nan, status="hidden", ratio=nan, ratio_status="hidden")
 
 
+def table(rows: list[MeasureRow]) -> MeasureTable:
+    frame = pd.DataFrame([each.as_dict() for each in rows])
+    (measure, *_) = catalogue()
+    asked = Selection(state="nc", measure=measure.id, by="county")
+    about = {"measure": measure, "selection": asked, "edition": "staff", "version": "1"}
+    return MeasureTable.of(frame, **about)
+
+
 @pytest.mark.parametrize("flag", [IMMATURE, UNRELIABLE])
 def test_what_is_not_dependable_is_not_used(flag: str) -> None:
     assert usable(row())
@@ -44,7 +55,7 @@ def test_what_is_not_dependable_is_not_used(flag: str) -> None:
 def test_the_spread_is_over_dependable_places_only() -> None:
     rows = [row(float(v)) for v in (1, 2, 3, 4, 5)]
     away = [hidden(), row(99.0, flags=(UNRELIABLE,)), row(-9.0, flags=(IMMATURE,))]
-    found = spread(rows + away)
+    found = spread(table(rows + away))
     assert found is not None
     marks = (found.low, found.quarter, found.middle, found.three_quarters, found.high)
     assert marks == (1, 2, 3, 4, 5)
@@ -52,7 +63,7 @@ def test_the_spread_is_over_dependable_places_only() -> None:
 
 
 def test_too_few_places_have_no_spread() -> None:
-    assert spread([row(float(v)) for v in range(LEAST_PLACES - 1)]) is None
+    assert spread(table([row(float(v)) for v in range(LEAST_PLACES - 1)])) is None
 
 
 @pytest.mark.parametrize(
@@ -62,19 +73,20 @@ def test_a_level_is_met_by_the_whole_interval(
     direction: str, expected: tuple[int, ...]
 ) -> None:
     rows = [row(20.0), row(5.0), row(4.0), row(10.5), hidden()]
-    found = tally(rows, 10.0, direction)  # type: ignore[arg-type]
+    found = tally(table(rows), 10.0, direction)  # type: ignore[arg-type]
     counts = (found.meets, found.does_not, found.cannot_tell, found.hidden)
     assert counts == expected
     assert found.places == 5
 
 
 def test_an_unreliable_place_cannot_be_told() -> None:
-    assert tally([row(99.0, flags=(UNRELIABLE,))], 10.0, "higher").cannot_tell == 1
+    found = tally(table([row(99.0, flags=(UNRELIABLE,))]), 10.0, "higher")
+    assert found.cannot_tell == 1
 
 
 def test_no_level_without_a_better_side() -> None:
     with pytest.raises(ValueError, match="without a better side"):
-        tally([row()], 10.0, "none")
+        tally(table([row()]), 10.0, "none")
 
 
 def test_like_places_are_near_in_proportion() -> None:

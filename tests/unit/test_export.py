@@ -63,7 +63,7 @@ def test_an_infinite_limit_is_none_and_flags_are_words(outcomes: Outcomes) -> No
     rows = table.rows.assign(
         ratio_upper=float("inf"), flags=[("immature", "unreliable")] * len(table.rows)
     )
-    changed = type(table)(
+    changed = type(table).of(
         measure=table.measure, selection=table.selection, rows=rows,
         edition=table.edition, version=table.version,
     )  # fmt: skip
@@ -74,7 +74,7 @@ def test_an_infinite_limit_is_none_and_flags_are_words(outcomes: Outcomes) -> No
 
 def test_no_rows_make_a_head_alone(outcomes: Outcomes) -> None:
     table = outcomes.table(ASKED)
-    empty = type(table)(
+    empty = type(table).of(
         measure=table.measure, selection=table.selection, rows=table.rows.iloc[:0],
         edition=table.edition, version=table.version,
     )  # fmt: skip

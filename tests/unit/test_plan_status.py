@@ -45,12 +45,13 @@ class Door:
         rows = [
             dict.fromkeys(COLUMNS, np.nan)
             | {"window": window, "group": group, "dimension": selection.by}
-            | {"numerator": counted, "denominator": 10_000, "status": "shown"}
+            | {"numerator": counted, "denominator": 10_000}
+            | {"status": "shown", "flags": ()}
             for window, counted in zip(selection.windows, (2000, 3000), strict=True)
             for group in groups
         ]
         (measure,) = (m for m in catalogue() if m.id == selection.measure)
-        return MeasureTable(
+        return MeasureTable.of(
             measure=measure,
             selection=selection,
             rows=pd.DataFrame(rows, columns=list(COLUMNS)),

@@ -42,7 +42,7 @@ def a_row(window: str, x: float, n: float, group: str = "all", **more: object) -
 
 
 def a_table(*rows: dict, direction: str = "higher", id: str = "x") -> MeasureTable:
-    return MeasureTable(
+    return MeasureTable.of(
         measure=a_measure(id, direction),
         selection=Selection(state="nc", measure=id),
         rows=pd.DataFrame(list(rows), columns=list(COLUMNS)),
