@@ -51,6 +51,8 @@ def compared(
     `every` are all groups of the dimension, `groups` those of the rows.
     """
     dim, top = DIMS[dimension], LEVELS["state"]
+    if reference == "none":
+        return _comparison(level, dim, groups, lambda group: ("", ()))
     if dimension == "all" or reference == "state":
         if level == top:
             return _comparison(top, dim, groups, lambda group: ("", ()))

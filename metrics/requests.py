@@ -16,7 +16,7 @@ from metrics.selection import By, Level, Selection
 from metrics.windows import Window
 
 STATE_ID = 0
-REFERENCES = ("others", "state") + tuple(
+REFERENCES = ("others", "state", "none") + tuple(
     group.code for groups in GROUPS.values() for group in groups if group.known
 )
 
@@ -127,7 +127,7 @@ def _check_words(selection: Selection) -> None:
     if selection.reference not in REFERENCES:
         raise BadSelection(
             f"“{selection.reference[:40]}” is nothing to compare with; write the code "
-            "of a group, others, or state."
+            "of a group, others, state, or none."
         )
 
 

@@ -18,7 +18,7 @@ class Selection:
     places inside `place`. `group` restricts to one group of a dimension, as
     ("race", "black_nh"). `windows` are window keys; empty means the latest mature
     window. `reference` is "white_nh" (or another group code), "others" for all
-    other groups together, or "state" for the same group in the state. `base`
+    other groups together, "state" for the same group in the state, or "none". `base`
     "decision" divides by the decision before instead of the population.
     """
 

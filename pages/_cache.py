@@ -35,7 +35,8 @@ class Door:
     def tables(self, selections: Iterable[Selection]) -> list[MeasureTable]:
         """Tables in the order of the selections; only new ones are computed."""
         asked = tuple(selections)
-        keys = {each: self._key("table", (each,), each.state) for each in asked}
+        versions = {state: self._version(state) for state in {s.state for s in asked}}
+        keys = {each: f"table|{versions[each.state]}|{each!r}" for each in asked}
         known = {each: self._cache.get(key) for each, key in keys.items()}
         new = [each for each, table in known.items() if table is None]
         for each, table in zip(new, self._outcomes.tables(new), strict=True):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import register_page
+from dash import Input, Output, callback, dcc, register_page
 
 from components import tags as html
 from components.charts import chart, closed
@@ -13,17 +13,30 @@ from components.links import link
 from components.spine import spine
 from components.tables import table
 from components.trend import trend
-from metrics.errors import CountywiseError
+from metrics.errors import BadSelection, CountywiseError
 from pages._cache import remembered
+from pages._later import later
 from pages._present import county as present
 from pages._present import county_charts as charts
 from pages._present.about import about
-from pages._present.county_asked import AskedCounty, ask
+from pages._present.county_asked import AskedCounty, ask, entries, providers
 from pages._present.county_spine import spine as spine_view
 from pages._present.county_spine import spine_chart
 from pages._present.titles import window_title
-from pages._wiring import guarded, href, read, state_of_county
+from pages._wiring import (
+    guarded,
+    guarded_callback,
+    href,
+    outcomes,
+    read,
+    state_of_county,
+)
 from pages._words import county as words
+
+PAGE = "county"
+KEPT, SPINE, GAPS, YEARS = (
+    f"{PAGE}-{part}" for part in ("of", "spine", "gaps", "years")
+)
 
 
 def title(fips: str = "", **_: object) -> str:
@@ -48,20 +61,70 @@ def layout(fips: str = "", **query: object) -> Any:
 
 @remembered
 def _page(state: str, county: str, pooled: bool) -> Any:
-    return draw(ask(state, county, pooled))
+    asked = ask(state, county, pooled, "here", "state", sizes=True)
+    return draw(asked)
 
 
 def draw(asked: AskedCounty) -> html.Tag:
-    """The page, from the question downwards."""
+    """The page, from the question downwards; what is below comes by its own calls."""
+    kept = f"{asked.about.state}/{asked.county.code}/{'3' if asked.pooled else '1'}"
     return stack(
+        dcc.Store(id=KEPT, data=kept),
         html.Div([page_head(present.head(asked)), _among(asked)]),
         _out(asked),
-        _spine(asked),
-        _gaps(asked),
-        _trends(asked),
-        _providers(asked),
+        later(SPINE, height=900),
+        later(GAPS, height=420),
+        later(YEARS, height=760),
         closed(words.DOWNLOADS, _links(present.downloads(asked))),
     )
+
+
+def _kept(kept: object) -> tuple[str, str, bool]:
+    """State, county and years that the page was drawn for."""
+    state, county, years = (read({"of": kept}, "of").split("/") + ["", "", ""])[:3]
+    if state not in outcomes().states():
+        raise BadSelection("There are no figures for this county here.")
+    return state, county, years == "3"
+
+
+@callback(Output(SPINE, "children"), Input(KEPT, "data"))
+@guarded_callback
+def draw_spine(kept: object) -> Any:
+    """Every measure against the counties and the state."""
+    return _spine_of(*_kept(kept))
+
+
+@remembered
+def _spine_of(state: str, county: str, pooled: bool) -> Any:
+    parts = ("here", "state", "counties", "trend")
+    return _spine(ask(state, county, pooled, *parts))
+
+
+@callback(Output(GAPS, "children"), Input(KEPT, "data"))
+@guarded_callback
+def draw_gaps(kept: object) -> Any:
+    """Who enters care."""
+    return _gaps_of(*_kept(kept))
+
+
+@remembered
+def _gaps_of(state: str, county: str, pooled: bool) -> Any:
+    asked = ask(state, county, pooled)
+    return _gaps(charts.of_county(asked.about, asked.name, entries(asked.about)))
+
+
+@callback(Output(YEARS, "children"), Input(KEPT, "data"))
+@guarded_callback
+def draw_years(kept: object) -> Any:
+    """The county over the years, and its providers."""
+    return _years_of(*_kept(kept))
+
+
+@remembered
+def _years_of(state: str, county: str, pooled: bool) -> Any:
+    asked = ask(state, county, pooled, "trend")
+    placed = charts.of_county(asked.about, asked.name, providers(asked.about))
+    return stack(_trends(asked), _providers(placed))
 
 
 def _among(asked: AskedCounty) -> html.Tag:
@@ -108,7 +171,7 @@ def _spine(asked: AskedCounty) -> html.Tag:
     )
 
 
-def _gaps(asked: AskedCounty) -> html.Tag | None:
+def _gaps(asked: charts.Tables) -> html.Tag | None:
     drawn = [chart(frame, dots(view)) for frame, view in charts.gaps(asked)]
     if not drawn:
         return None
@@ -133,8 +196,8 @@ def _trends(asked: AskedCounty) -> html.Tag | None:
     return section(words.TRENDS_TITLE, *pairs, intro=intro, name="years")
 
 
-def _providers(asked: AskedCounty) -> html.Tag | None:
-    if not asked.providers:
+def _providers(asked: charts.Tables) -> html.Tag | None:
+    if not asked.tables:
         return None
     found = charts.providers(asked)
     if found is None:

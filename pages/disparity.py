@@ -17,6 +17,7 @@ from components.tables import table
 from components.views import Chart, Control, HowToRead, Link, Notice
 from metrics.model import Base
 from pages import _wiring
+from pages._later import later
 from pages._present import asked, difference, federal, frames, unknown
 from pages._present import controls as lists
 from pages._present import pathway as paths
@@ -61,10 +62,10 @@ def layout(**query: object) -> Any:
                     how_to_read(HowToRead(title=words.HOW_TITLE, paragraphs=words.HOW)),
                     grids.stack(
                         html.Div(_matrix(view, found, "population"), id=POPULATION),
-                        html.Div(_matrix(view, found, "decision"), id=DECISION),
+                        later(DECISION, height=420),
                     ),
                 ),
-                html.Div(_rest(view, found), id=REST),
+                later(REST, height=700),
                 _federal(view.about.state),
                 _cannot(),
             ),
@@ -223,7 +224,7 @@ def draw_population(*chosen: object) -> Any:
     return _matrix(view, Answers(view=view), "population")
 
 
-@callback(Output(DECISION, "children"), *CHOSEN, prevent_initial_call=True)
+@callback(Output(DECISION, "children"), *CHOSEN)
 @_wiring.guarded_callback
 def draw_decision(*chosen: object) -> Any:
     """Every decision out of those at the decision before again."""
@@ -231,7 +232,7 @@ def draw_decision(*chosen: object) -> Any:
     return _matrix(view, Answers(view=view), "decision")
 
 
-@callback(Output(REST, "children"), *CHOSEN, prevent_initial_call=True)
+@callback(Output(REST, "children"), *CHOSEN)
 @_wiring.guarded_callback
 def draw_rest(*chosen: object) -> Any:
     """Children, what is not known and the downloads again."""

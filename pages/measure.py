@@ -17,6 +17,7 @@ from components.trend import trend
 from components.views import Link, Notice
 from metrics.errors import CountywiseError
 from pages import _wiring
+from pages._later import later
 from pages._present import asked, asking, frames, groups, menu
 from pages._present import controls as lists
 from pages._present import county_map as counties
@@ -51,7 +52,6 @@ register_page(
 def layout(measure: str = "", **query: object) -> Any:
     """The page of a measure, or one drawing of it for another page."""
     view = _view_at(measure, query)
-    _fetch(view)
     if _wiring.read(query, "embed") == "1":
         return _embedded(view, _wiring.read(query, "show", "trend"))
     return html.Article(
@@ -61,8 +61,8 @@ def layout(measure: str = "", **query: object) -> Any:
             _controls(view),
             grids.stack(
                 html.Div(_trend(view), id=TREND),
-                html.Div(_groups(view), id=GROUPS),
-                html.Div(_places(view), id=PLACES),
+                later(GROUPS, height=420),
+                later(PLACES, height=900),
                 _definition(view),
                 menu.measures(view.about, view.measure.id),
             ),
@@ -86,22 +86,6 @@ def _view(kept: object, *chosen: object) -> View:
     given = dict(zip(CONTROLS, chosen, strict=False)) | {"of": kept}
     state, _, measure = _wiring.read(given, "of").partition("/")
     return _view_at(measure, given | {"state": state})
-
-
-def _fetch(view: View) -> None:
-    """Ask for everything on the page at once; the drawings then find it remembered."""
-    _wiring.outcomes().tables(_everything(view))
-
-
-def _everything(view: View) -> list[Any]:
-    asked_for = [view.value(), view.trend(), view.counties(), view.state_now()]
-    if view.by:
-        asked_for.append(view.groups())
-    if not view.about.whole_state:
-        asked_for.append(view.state_trend())
-    if _has_regions(view):
-        asked_for.append(view.regions())
-    return asked_for
 
 
 def _has_regions(view: View) -> bool:
@@ -216,7 +200,6 @@ def draw_trend(*chosen: object) -> Any:
 @callback(
     Output(GROUPS, "children"),
     OF, COUNTY, BY, WINDOW, REFERENCE,
-    prevent_initial_call=True,
 )  # fmt: skip
 @_wiring.guarded_callback
 def draw_groups(*chosen: object) -> Any:
@@ -224,7 +207,7 @@ def draw_groups(*chosen: object) -> Any:
     return _groups(_view(*chosen))
 
 
-@callback(Output(PLACES, "children"), OF, COUNTY, BY, WINDOW, prevent_initial_call=True)
+@callback(Output(PLACES, "children"), OF, COUNTY, BY, WINDOW)
 @_wiring.guarded_callback
 def draw_places(*chosen: object) -> Any:
     """Counties and regions again."""

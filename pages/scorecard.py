@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from dash import register_page
+from dash import Input, Output, callback, dcc, register_page
 
 from components import tags as html
 from components.charts import closed
@@ -14,12 +14,17 @@ from components.links import link
 from components.scorecard import priority
 from components.tables import table
 from pages._cache import remembered
-from pages._present.promises import ask
+from pages._later import later
+from pages._present.every_measure import every_intro, every_measure
+from pages._present.promises import ask, ask_every
 from pages._present.scorecard import Scorecard
 from pages._present.scorecard import scorecard as present
 from pages._present.titles import place_title
-from pages._wiring import guarded, state_of
+from pages._wiring import guarded, guarded_callback, state_of
 from pages._words import scorecard as words
+
+PAGE = "scorecard"
+KEPT, EVERY = f"{PAGE}-of", f"{PAGE}-every"
 
 register_page(__name__, path="/", title=partial(place_title, "Scorecard"), order=0)
 
@@ -36,14 +41,30 @@ def _page(state: str, today: str) -> Any:
     return draw(present(ask(state, date.fromisoformat(today))))
 
 
+@callback(Output(EVERY, "children"), Input(KEPT, "data"))
+@guarded_callback
+def draw_every(state: object) -> Any:
+    """Every measure in one table, which comes after the promises."""
+    return _every(state_of({"state": state}))
+
+
+@remembered
+def _every(state: str) -> Any:
+    asked = ask_every(state)
+    return section(
+        words.EVERY, table(every_measure(asked)), intro=every_intro(asked), name="all"
+    )
+
+
 def draw(view: Scorecard) -> html.Tag:
     """The page from its view."""
     return stack(
+        dcc.Store(id=KEPT, data=view.state),
         page_head(view.head),
         html.Ul([html.Li(link(each)) for each in view.links], className="notice-links"),
         section(words.CHANGED, *_changed(view), name="changed"),
         html.Div([priority(each) for each in view.priorities], className="priorities"),
-        section(words.EVERY, table(view.every), intro=view.every_intro, name="all"),
+        later(EVERY, height=620),
         closed(words.NOTES, *(html.P(each, className="prose") for each in view.notes)),
     )
 

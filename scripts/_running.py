@@ -21,6 +21,9 @@ ARGUMENTS = (
     "--disable-sync",
 )
 
+# Every section is there and no figure is still being drawn.
+DRAWN = "!document.querySelector('main .skeleton, [data-dash-is-loading=true]')"
+
 
 class _Quiet(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: object) -> None:

@@ -14,13 +14,12 @@ from statistics import median, quantiles
 from werkzeug.test import Client
 
 from app import Settings, create_app
-from scripts._running import chromium, dashboard
+from scripts._running import DRAWN, chromium, dashboard
 from tests.pages.calls import Dashboard, components
 
 VAR = Path("var").resolve()
 PAGES = ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods")
 REPEATS, SEED, LIMIT_MS, LIMIT_KB = 30, 7, 60, 900
-DRAWN = "!document.querySelector('[data-dash-is-loading=true]')"
 
 
 def main(*, build: bool) -> None:
@@ -67,7 +66,7 @@ def visit(
     path = f"/county/{county}" if page.startswith("/county/") else page
     search = f"?county={county}&place={county}" if "measure" in page else ""
     begun = time.perf_counter()
-    layout = board.page(path, search)
+    layout = board.first(path, search)
     yield page, _ms(begun)
     props = {c["props"].get("id"): c["props"] for c in components(layout)}
     for callback in board.callbacks:

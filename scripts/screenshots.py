@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from scripts._running import chromium, dashboard
+from scripts._running import DRAWN, chromium, dashboard
 
 PAGES = (
     ("scorecard", "/"),
@@ -18,7 +18,6 @@ PAGES = (
 )
 WIDTHS = (320, 1280, 1920)
 README = ("scorecard", 1280)
-DRAWN = "!document.querySelector('[data-dash-is-loading=true]')"
 
 
 def main(folder: Path) -> None:

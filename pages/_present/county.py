@@ -19,7 +19,7 @@ from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import day
 from pages._present.chance import by_chance
-from pages._present.county_asked import AskedCounty, OfMeasure
+from pages._present.county_asked import AskedCounty, OfMeasure, entries, over_years
 from pages._words import county as words
 
 MOST = 3
@@ -170,15 +170,14 @@ def _side(beyond: Signal, measure: Measure) -> str:
 
 def children_by_county(asked: AskedCounty) -> dict[str, float]:
     """The number of children by county, from a measure that is out of all children."""
-    for each in asked.found:
-        if each.counties and each.measure.denominator.startswith("population."):
-            years = max(1, asked.about.window(each.window).years)
-            flow = each.measure.denominator.endswith("child_years")
-            share = years if flow else 1
-            columns = each.counties.columns
-            names, children = columns["geography"], columns["denominator"] / share
-            return dict(zip(names.tolist(), children.tolist(), strict=True))
-    return {}
+    if asked.sizes is None:
+        return {}
+    (window,) = asked.sizes.selection.windows
+    flow = asked.sizes.measure.denominator.endswith("child_years")
+    share = max(1, asked.about.window(window).years) if flow else 1
+    columns = asked.sizes.columns
+    children = (columns["denominator"] / share).tolist()
+    return dict(zip(columns["geography"].tolist(), children, strict=True))
 
 
 def like_counties(asked: AskedCounty) -> tuple[tuple[Link, str], ...]:
@@ -214,18 +213,22 @@ def region(asked: AskedCounty) -> str:
 
 def downloads(asked: AskedCounty) -> tuple[Link, ...]:
     """The file of every measure of the page: this county over all years."""
-    tables = [each.trend for each in asked.found] + list(asked.entries)
-    titles = [each.measure.title for each in asked.found]
-    titles += [_based(each.measure, each.selection.base) for each in asked.entries]
+    named = [(m.title, over_years(m, asked.about)) for m in map(_measure, asked.found)]
+    measures = {each.measure.id: each.measure for each in asked.found}
+    for each in entries(asked.about):
+        named.append((_based(measures[each.measure], each.base), each))
     return tuple(
         Link(
             text=words.CSV_ALL.format(title=title),
-            href=_wiring.download_href(table.selection),
-            download=frames.csv_link(table.selection).download,
+            href=_wiring.download_href(selection),
+            download=frames.csv_link(selection).download,
         )
-        for title, table in zip(titles, tables, strict=True)
-        if table is not None
+        for title, selection in named
     )
+
+
+def _measure(found: OfMeasure) -> Measure:
+    return found.measure
 
 
 def _based(measure: Measure, base: str | None) -> str:

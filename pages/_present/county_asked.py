@@ -12,7 +12,7 @@ from metrics.errors import BadSelection
 from metrics.model import Measure
 from metrics.places import Place, Places
 from metrics.selection import Selection
-from metrics.table import MeasureRow, MeasureTable
+from metrics.table import IMMATURE, MeasureRow, MeasureTable
 from metrics.trend import Trend, recent_trend
 from pages import _wiring
 from pages._present.about import About, about
@@ -24,26 +24,26 @@ Tables = Mapping[str, MeasureTable]
 
 @dataclass(frozen=True, kw_only=True)
 class OfMeasure:
-    """The tables of one measure: every county and the state at one window, and trends.
+    """The tables of one measure, those that a section asked for.
 
-    `window` is the newest complete one of the years asked for, "" if there is none.
+    here, state: the county and the state at one window; counties: every county at it;
+    trend: the county over all windows. `window` is the newest complete one of the
+    years asked for, "" if there is none.
     """
 
     measure: Measure
     window: str
-    county: str
-    trend: MeasureTable
-    state_trend: MeasureTable
-    counties: MeasureTable | None = None
+    here: MeasureTable | None = None
     state: MeasureTable | None = None
+    counties: MeasureTable | None = None
+    trend: MeasureTable | None = None
 
     @cached_property
     def own(self) -> MeasureRow | None:
         """This county's row."""
-        if self.counties is None:
+        if self.here is None:
             return None
-        found = next(self.counties.matching(geography=self.county), None)
-        return found and beside(found, self.whole, self.measure.kind)
+        return beside(self.here.row(), self.whole, self.measure.kind)
 
     @cached_property
     def whole(self) -> MeasureRow | None:
@@ -58,7 +58,7 @@ class OfMeasure:
     @cached_property
     def years(self) -> tuple[MeasureRow, ...]:
         """The county over all windows, oldest first."""
-        return tuple(self.trend)
+        return tuple(self.trend) if self.trend else ()
 
     @cached_property
     def moved(self) -> Trend:
@@ -66,15 +66,21 @@ class OfMeasure:
         columns = ("value", "lower", "upper")
         return recent_trend(*(self._column(name) for name in columns))
 
+    @property
+    def newest_dependable(self) -> bool:
+        """Whether the newest year that is complete can be compared with others."""
+        mature = [row for row in self.years if not row.has(IMMATURE)]
+        return bool(mature) and usable(mature[-1])
+
     def _column(self, name: str) -> list[float]:
         return [getattr(row, name) if usable(row) else nan for row in self.years]
 
 
 @dataclass(frozen=True, kw_only=True)
 class AskedCounty:
-    """A county's tables. `entries` are groups by race on the population base and, if
-    the decision before is counted too, on that of the decision; `providers` one table
-    a measure.
+    """What a section of a county's page stands on.
+
+    `sizes` is a table of every county out of all children, if the section wants it.
     """
 
     about: About
@@ -82,8 +88,7 @@ class AskedCounty:
     places: Places
     pooled: bool
     found: tuple[OfMeasure, ...]
-    entries: tuple[MeasureTable, ...]
-    providers: tuple[MeasureTable, ...]
+    sizes: MeasureTable | None = None
 
     @property
     def county(self) -> Place:
@@ -97,58 +102,88 @@ class AskedCounty:
         return own if noun == "State" or own.endswith(noun) else f"{own} {noun}"
 
 
-def ask(state: str, county: str, pooled: bool) -> AskedCounty:
-    """Every table of the page. Raises BadSelection for what is no county."""
-    door, here = _wiring.outcomes(), about(state, county)
-    if here.place.level != "county":
-        raise BadSelection("There is no county with this number. Choose one by name.")
-    measures = door.measures(state)
+def ask(
+    state: str, county: str, pooled: bool, *parts: str, sizes: bool = False
+) -> AskedCounty:
+    """The tables of OfMeasure that are named, of every measure, in one question.
+
+    Raises BadSelection for what is no county.
+    """
+    door, here = _wiring.outcomes(), about_county(state, county)
     kind = POOL if pooled and here.of_kind(POOL) else ""
-    wanted = {each.id: _wanted(each, here, kind) for each in measures}
-    entries = _entries(measures, here)
-    providers = _providers(measures, here)
-    each = [s for several in wanted.values() for s in several.values()]
-    unique = tuple(dict.fromkeys((*each, *entries, *providers)))
+    measures = door.measures(state)
+    newest = {each.id: latest_of(state, each, kind) for each in measures}
+    wanted = {each.id: _wanted(each, here, newest[each.id], parts) for each in measures}
+    size = _of_all(measures, here, newest) if sizes else None
+    listed = [s for several in wanted.values() for s in several.values()]
+    unique = tuple(dict.fromkeys([*listed, *([size] if size else [])]))
     tables = dict(zip(unique, door.tables(unique), strict=True))
     return AskedCounty(
         about=here,
         state=load_state(state),
         places=door.places(state),
         pooled=bool(kind),
-        found=tuple(_found(m, here, kind, wanted[m.id], tables) for m in measures),
-        entries=tuple(tables[each] for each in entries),
-        providers=tuple(tables[each] for each in providers),
+        found=tuple(_found(m, newest[m.id], wanted[m.id], tables) for m in measures),
+        sizes=tables[size] if size else None,
     )
 
 
-def _wanted(measure: Measure, here: About, kind: str) -> dict[str, Selection]:
-    newest = latest_of(here.state, measure, kind)
+def about_county(state: str, county: str) -> About:
+    """The county and its names. Raises BadSelection for what is no county."""
+    here = about(state, county)
+    if here.place.level != "county":
+        raise BadSelection("There is no county with this number. Choose one by name.")
+    return here
+
+
+def _wanted(
+    measure: Measure, here: About, newest: str, parts: tuple[str, ...]
+) -> dict[str, Selection]:
     every = tuple(each.key for each in here.of_kind())
     own = {"state": here.state, "measure": measure.id}
     asked = {
         "trend": Selection(**own, place=here.code, windows=every),
-        "state_trend": Selection(**own, windows=every),
     }
     if newest:
-        asked["counties"] = Selection(**own, by="county", windows=(newest,))
-        asked["state"] = Selection(**own, windows=(newest,))
-    return asked
+        now = (newest,)
+        asked["here"] = Selection(**own, place=here.code, windows=now)
+        asked["state"] = Selection(**own, windows=now)
+        # Only their values are drawn, so they are compared with nothing.
+        alone = {"by": "county", "reference": "none"}
+        asked["counties"] = Selection(**own, **alone, windows=now)
+    return {name: selection for name, selection in asked.items() if name in parts}
+
+
+def over_years(measure: Measure, here: About) -> Selection:
+    """The county over all windows."""
+    return _wanted(measure, here, "", ("trend",))["trend"]
+
+
+def _of_all(
+    measures: tuple[Measure, ...], here: About, newest: Mapping[str, str]
+) -> Selection | None:
+    """The first measure that is out of all children, in every county."""
+    for each in measures:
+        if newest[each.id] and each.denominator.startswith("population."):
+            return _wanted(each, here, newest[each.id], ("counties",))["counties"]
+    return None
 
 
 def _found(
-    measure: Measure,
-    here: About,
-    kind: str,
-    wanted: Mapping[str, Selection],
-    tables: Mapping[Selection, MeasureTable],
+    measure: Measure, newest: str, wanted: Mapping[str, Selection], tables: Tables
 ) -> OfMeasure:
-    window = wanted["state"].windows[0] if "state" in wanted else ""
     given = {name: tables[selection] for name, selection in wanted.items()}
-    return OfMeasure(measure=measure, window=window, county=here.code, **given)
+    return OfMeasure(measure=measure, window=newest, **given)
 
 
-def _entries(measures: tuple[Measure, ...], here: About) -> tuple[Selection, ...]:
-    """Groups by race at the decision to enter care; over the pooled years if any."""
+# ---- who enters care, and providers ------------------------------------------------
+
+
+def entries(here: About) -> tuple[Selection, ...]:
+    """Groups by race at the decision to enter care, over the pooled years if any, on
+    the population base and, if the decision before is counted, on that of the decision.
+    """
+    measures = _wiring.outcomes().measures(here.state)
     measure = next((m for m in measures if _enters(m)), None)
     if measure is None:
         return ()
@@ -173,8 +208,9 @@ def _enters(measure: Measure) -> bool:
     return measure.numerator == "entered.children" and "race" in measure.breakdowns
 
 
-def _providers(measures: tuple[Measure, ...], here: About) -> tuple[Selection, ...]:
+def providers(here: About) -> tuple[Selection, ...]:
     """The first and the last measure that is counted by provider."""
+    measures = _wiring.outcomes().measures(here.state)
     there = [each for each in measures if "provider" in each.breakdowns]
     chosen = dict.fromkeys(each.id for each in (*there[:1], *there[-1:]))
     newest = {each.id: latest_of(here.state, each) for each in there}

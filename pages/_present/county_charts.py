@@ -1,6 +1,7 @@
 """The pictures of a county: who enters care, the years, the providers."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from components.views import (
@@ -19,9 +20,11 @@ from components.views import (
 from metrics.benchmarks import comparable, usable
 from metrics.groups import group
 from metrics.narrative import disparity_sentence, trend_sentence
+from metrics.selection import Selection
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
+from pages import _wiring
 from pages._present import basics, frames
-from pages._present.about import short
+from pages._present.about import About, short
 from pages._present.county_asked import AskedCounty, OfMeasure
 from pages._words import county as words
 
@@ -35,16 +38,31 @@ Timed = tuple[Chart, Trend]
 # ---- who enters care ---------------------------------------------------------------
 
 
-def gaps(asked: AskedCounty) -> tuple[Drawn, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Tables:
+    """Tables of one county, and how a sentence names it."""
+
+    about: About
+    name: str
+    tables: tuple[MeasureTable, ...]
+
+
+def of_county(about: About, name: str, selections: tuple[Selection, ...]) -> Tables:
+    """The tables of these selections, from one question."""
+    tables = tuple(_wiring.outcomes().tables(selections))
+    return Tables(about=about, name=name, tables=tables)
+
+
+def gaps(asked: Tables) -> tuple[Drawn, ...]:
     """The ratio of each group to White children; on the base of the decision too,
     unless nothing could be told from it.
     """
-    first, *rest = asked.entries or (None,)
+    first, *rest = asked.tables or (None,)
     told = [each for each in rest if any(map(comparable, each))]
     return tuple(_gap(each, asked) for each in (first, *told) if each is not None)
 
 
-def _gap(table: MeasureTable, asked: AskedCounty) -> Drawn:
+def _gap(table: MeasureTable, asked: Tables) -> Drawn:
     about, measure = asked.about, table.measure
     window = about.window(table.selection.windows[0])
     known = [row for row in table if group("race", row.group).known]
@@ -76,7 +94,7 @@ def _gap(table: MeasureTable, asked: AskedCounty) -> Drawn:
     return chart, _dots(known, asked)
 
 
-def _dots(rows: list[MeasureRow], asked: AskedCounty) -> Dots:
+def _dots(rows: list[MeasureRow], asked: Tables) -> Dots:
     return Dots(
         rows=tuple(_dot(row, asked) for row in rows if row.ratio_status != "reference"),
         unit=RATIO,
@@ -89,7 +107,7 @@ def _dots(rows: list[MeasureRow], asked: AskedCounty) -> Dots:
     )
 
 
-def _dot(row: MeasureRow, asked: AskedCounty) -> DotRow:
+def _dot(row: MeasureRow, asked: Tables) -> DotRow:
     return DotRow(
         label=basics.group_name("race", row.group, asked.about.providers),
         code=row.group,
@@ -97,11 +115,11 @@ def _dot(row: MeasureRow, asked: AskedCounty) -> DotRow:
     )
 
 
-def gap_sentence(asked: AskedCounty) -> str:
+def gap_sentence(asked: Tables) -> str:
     """The group whose ratio is surest to be far from 1, in natural frequencies."""
-    if not asked.entries:
+    if not asked.tables:
         return ""
-    table, about = asked.entries[0], asked.about
+    table, about = asked.tables[0], asked.about
     rows = [row for row in table if usable(row) and row.ratio_status == "ok"]
     if not rows:
         return words.GAP_TOO_FEW.format(county=asked.name)
@@ -136,8 +154,12 @@ def trends(asked: AskedCounty) -> tuple[Timed, ...]:
     A measure of which hardly a year can be drawn is left to the table of all.
     """
     drawn = [each for each in asked.found if _years(each) >= LEAST_YEARS]
-    ranked = sorted(drawn, key=lambda each: _weight(each))
-    return tuple(_trend(each, asked) for each in ranked[:MOST_TRENDS])
+    chosen = sorted(drawn, key=lambda each: _weight(each))[:MOST_TRENDS]
+    whole = [replace(_of(each.trend).selection, place="") for each in chosen]
+    states = _wiring.outcomes().tables(whole)
+    return tuple(
+        _trend(each, state, asked) for each, state in zip(chosen, states, strict=True)
+    )
 
 
 def _years(found: OfMeasure) -> int:
@@ -146,19 +168,19 @@ def _years(found: OfMeasure) -> int:
 
 def _weight(found: OfMeasure) -> tuple[bool, bool, int]:
     """Lower comes first: rates of all children, then measures with a national value."""
-    measure, row = found.measure, found.own
+    measure = found.measure
     kind = 0 if measure.denominator.startswith("population.") else 2
     kind = 1 if measure.national else kind
-    return not _moves(found), row is None or not usable(row), kind
+    return not _moves(found), not found.newest_dependable, kind
 
 
 def _moves(found: OfMeasure) -> bool:
     return found.moved.direction in ("rising", "falling")
 
 
-def _trend(found: OfMeasure, asked: AskedCounty) -> Timed:
+def _trend(found: OfMeasure, whole: MeasureTable, asked: AskedCounty) -> Timed:
     about, measure = asked.about, found.measure
-    own, whole = found.trend, found.state_trend
+    own = _of(found.trend)
     unit = basics.unit_of(measure)
     title = words.TREND_TITLE.format(
         title=measure.title, county=asked.name, unit=unit.name
@@ -186,6 +208,12 @@ def _trend(found: OfMeasure, asked: AskedCounty) -> Timed:
     return chart, Trend(windows=windows, lines=lines, unit=unit)
 
 
+def _of(table: MeasureTable | None) -> MeasureTable:
+    if table is None:
+        raise LookupError("a trend was drawn that was not asked for")
+    return table
+
+
 def _points(table: MeasureTable) -> tuple:  # type: ignore[type-arg]
     return tuple(basics.quantity(row) for row in table)
 
@@ -207,17 +235,17 @@ def _trend_told(found: OfMeasure, asked: AskedCounty) -> str:
 # ---- providers ---------------------------------------------------------------------
 
 
-def providers(asked: AskedCounty) -> Table | None:
+def providers(asked: Tables) -> Table | None:
     """Providers with enough children of this county, by name; None if none has."""
-    if not asked.providers:
+    if not asked.tables:
         return None
-    rows = [{row.group: row for row in table} for table in asked.providers]
+    rows = [{row.group: row for row in table} for table in asked.tables]
     names = asked.about.providers
     kept = [code for code, row in rows[0].items() if _enough(row) and code in names]
     if not kept:
         return None
     columns = [Column(name=words.PROVIDER, align="text")]
-    for each in asked.providers:
+    for each in asked.tables:
         unit = basics.unit_of(each.measure)
         columns.append(Column(name=each.measure.title, unit=unit))
         columns.append(Column(name=each.measure.among.capitalize(), unit=COUNT))

@@ -28,6 +28,13 @@ def every_measure(asked: Asked) -> Table:
     )
 
 
+def every_intro(asked: Asked) -> str:
+    """Where the figures are of, and what change is measured against."""
+    about = asked.about
+    baseline = about.window(asked.setting.baseline).label
+    return words.EVERY_INTRO.format(state=about.state_name, baseline=baseline)
+
+
 def _every_row(found: Found, asked: Asked) -> Row:
     row, about = found.row, asked.about
     shown = basics.quantity(row) if row else Quantity(status="no data")

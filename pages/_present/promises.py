@@ -41,20 +41,56 @@ class Asked:
         return tuple(known[each] for each in measures if each in known)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Ground:
+    """What every question about a state starts from."""
+
+    file: State
+    about: About
+    measures: tuple[Measure, ...]
+    latest: Latest
+    baseline: str
+
+
 def ask(state: str, today: date) -> Asked:
     """The plan, the measures and where each target stands on the day `today`."""
-    door, file, here = _wiring.outcomes(), load_state(state), about(state)
-    measures = door.measures(state)
-    latest = {each.id: latest_of(state, each) for each in measures}
-    baseline = _baseline(file.plan, here)
-    targets = _targets(file.plan, state, latest, baseline)
-    gaps = {m for t in targets if t.kind == "gap" for m in t.measures}
-    wanted = {m.id: _wanted(m, here, latest, baseline, m.id in gaps) for m in measures}
-    tables = _tables(wanted, targets)
-    changes = _changes(tables, baseline, file.fiscal_year_start_month)
-    setting = Setting(
+    ground = _ground(state)
+    targets = _targets(ground.file.plan, state, ground.latest, ground.baseline)
+    return _asked(ground, _parts(ground.measures, targets), targets, today)
+
+
+def ask_every(state: str) -> Asked:
+    """Every measure with its value, change and gaps, and no target."""
+    ground = _ground(state)
+    parts = {each.id: ("trend", "change", "race") for each in ground.measures}
+    return _asked(ground, parts, {}, date.min)
+
+
+def _ground(state: str) -> _Ground:
+    file, here = load_state(state), about(state)
+    measures = _wiring.outcomes().measures(state)
+    return _Ground(
+        file=file,
         about=here,
-        baseline=baseline,
+        measures=measures,
+        latest={each.id: latest_of(state, each) for each in measures},
+        baseline=_baseline(file.plan, here),
+    )
+
+
+def _asked(
+    ground: _Ground,
+    parts: Mapping[str, Sequence[str]],
+    targets: Mapping[Target, tuple[Selection, ...]],
+    today: date,
+) -> Asked:
+    file, measures = ground.file, ground.measures
+    wanted = {each.id: _wanted(each, ground, parts[each.id]) for each in measures}
+    tables = _tables(wanted, targets)
+    changes = _changes(tables, ground.baseline, file.fiscal_year_start_month)
+    setting = Setting(
+        about=ground.about,
+        baseline=ground.baseline,
         fiscal_start=file.fiscal_year_start_month,
         counties_noun=file.counties_noun,
     )
@@ -63,10 +99,30 @@ def ask(state: str, today: date) -> Asked:
         plan=file.plan,
         setting=setting,
         found=tuple(
-            _found(m, latest, wanted[m.id], tables, changes) for m in measures
+            _found(each, ground.latest[each.id], wanted[each.id], tables, changes)
+            for each in measures
         ),
         statuses=_statuses(targets, tables, changes, setting, today),
     )
+
+
+def _parts(
+    measures: Sequence[Measure], targets: Mapping[Target, object]
+) -> dict[str, tuple[str, ...]]:
+    """What to ask of each measure: all of one that is shown beside a promise.
+
+    Without a plan every measure is shown; of the others the years alone are needed.
+    """
+    shown = {m for t in targets for m in (*t.measures, *t.companions)}
+    gaps = {m for t in targets if t.kind == "gap" for m in t.measures}
+    every = ("trend", "change", "race", "counties")
+    found = {}
+    for each in measures:
+        whole = each.id in shown or not targets
+        found[each.id] = every if whole else ("trend",)
+        if each.id in gaps:
+            found[each.id] = (*every, "gap")
+    return found
 
 
 def latest_of(state: str, measure: Measure, kind: str = "") -> str:
@@ -86,13 +142,13 @@ def _baseline(plan: Plan | None, here: About) -> str:
 
 
 def _wanted(
-    measure: Measure, here: About, latest: Latest, baseline: str, gap: bool
+    measure: Measure, ground: _Ground, parts: Sequence[str]
 ) -> dict[str, Selection]:
     """The selections of one measure by name; the same words as `Found`."""
-    newest = latest[measure.id]
+    newest, here = ground.latest[measure.id], ground.about
     if not newest:
         return {}
-    both = tuple(dict.fromkeys((baseline, newest)))
+    both = tuple(dict.fromkeys((ground.baseline, newest)))
     every = tuple(each.key for each in here.of_kind())
     state, name = here.state, measure.id
     asked = {
@@ -100,13 +156,13 @@ def _wanted(
         "change": Selection(state=state, measure=name, windows=both),
     }
     if "race" in measure.breakdowns:
-        when = both if gap else (newest,)
+        when = both if "gap" in parts else (newest,)
         asked["race"] = Selection(state=state, measure=name, by="race", windows=when)
     if measure.national and measure.direction != "none":
         asked["counties"] = Selection(
             state=state, measure=name, by="county", windows=(newest,)
         )
-    return asked
+    return {part: selection for part, selection in asked.items() if part in parts}
 
 
 def _targets(
@@ -135,22 +191,20 @@ def _tables(
 def _changes(tables: Tables, baseline: str, fiscal_start: int) -> Changes:
     """How every measure of the state moved, compared in one go."""
     whole = {asked: table for asked, table in tables.items() if asked.by == "all"}
-    told = change_verdicts(
-        tuple(whole.values()), baseline, fiscal_start=fiscal_start
-    )
+    told = change_verdicts(tuple(whole.values()), baseline, fiscal_start=fiscal_start)
     return dict(zip(whole, told, strict=True))
 
 
 def _found(
     measure: Measure,
-    latest: Latest,
+    newest: str,
     wanted: Mapping[str, Selection],
     tables: Tables,
     changes: Changes,
 ) -> Found:
     given = {name: tables[selection] for name, selection in wanted.items()}
     told = changes[wanted["change"]] if "change" in wanted else None
-    return Found(measure=measure, window=latest[measure.id], told=told, **given)
+    return Found(measure=measure, window=newest, told=told, **given)
 
 
 def _statuses(

@@ -10,7 +10,6 @@ from components.views import (
     PageHead,
     Priority,
     Promise,
-    Table,
     Verdict,
 )
 from data.state_plan import Priority as PlanPriority
@@ -20,7 +19,6 @@ from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import day
 from pages._present.changes import Changed, changed
-from pages._present.every_measure import every_measure
 from pages._present.evidence import Found, change, evidence
 from pages._present.promises import Asked
 from pages._words import scorecard as words
@@ -28,13 +26,12 @@ from pages._words import scorecard as words
 
 @dataclass(frozen=True, kw_only=True)
 class Scorecard:
-    """Everything on the page, ready to be drawn."""
+    """What answers the page's question, ready to be drawn."""
 
+    state: str
     head: PageHead
     changed: Changed
     priorities: tuple[Priority, ...]
-    every: Table
-    every_intro: str
     notes: tuple[str, ...]
     links: tuple[Link, ...]
 
@@ -42,13 +39,11 @@ class Scorecard:
 def scorecard(asked: Asked) -> Scorecard:
     """The whole page."""
     baseline = asked.about.window(asked.setting.baseline).label
-    name = asked.about.state_name
     return Scorecard(
+        state=asked.about.state,
         head=_head(asked),
         changed=changed(asked.found, asked.about),
         priorities=_priorities(asked) if asked.plan else _by_subject(asked),
-        every=every_measure(asked),
-        every_intro=words.EVERY_INTRO.format(state=name, baseline=baseline),
         notes=_notes(asked, baseline),
         links=_links(asked),
     )

@@ -25,6 +25,8 @@ ARGUMENTS = (
     "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# Every section is there and no figure is still being drawn.
+DRAWN = "!document.querySelector('main .skeleton, [data-dash-is-loading=true]')"
 CHECK = """standards => axe.run(document, {
   runOnly: {type: 'tag', values: standards}, resultTypes: ['violations']
 }).then(found => found.violations.map(each => each.id + ': ' +
@@ -100,7 +102,7 @@ def settle(page: Page, address: str) -> None:
     """Go to an address and wait until its page and all its figures are drawn."""
     page.goto(address, wait_until="networkidle")
     page.wait_for_selector("main :is(h1, h2)")
-    page.wait_for_function("!document.querySelector('[data-dash-is-loading=true]')")
+    page.wait_for_function(DRAWN)
 
 
 def violations(page: Page) -> list[str]:

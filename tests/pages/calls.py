@@ -49,10 +49,32 @@ class Dashboard:
         return self.call(self.callback(output), lambda _, name: values[name])
 
     def page(self, path: str, search: str = "") -> Any:
-        """The layout at an address."""
+        """The layout at an address, with the sections that come by their own calls."""
+        layout = self.first(path, search)
+        shown = {e["props"].get("id"): e["props"] for e in components(layout)}
+        for callback in self.callbacks:
+            if self._comes_by_itself(callback, shown):
+                answer = self.call(callback, lambda id, name: shown[id].get(name))
+                assert answer.status_code == 200, (path, callback["output"])
+                for id, props in answer.json["response"].items():
+                    shown[id] |= props
+        return layout
+
+    def first(self, path: str, search: str = "") -> Any:
+        """The layout at an address as the router answers it."""
         answer = self.visit(path, search)
         assert answer.status_code == 200, (path, search, answer.text[:300])
         return answer.json["response"]["_pages_content"]["children"]
+
+    @staticmethod
+    def _comes_by_itself(callback: dict[str, Any], shown: dict[str, Any]) -> bool:
+        """Whether a browser makes the call as soon as the layout is there."""
+        if callback["clientside_function"] or callback["prevent_initial_call"]:
+            return False
+        outputs = outputs_of(callback["output"])
+        named = outputs if isinstance(outputs, list) else [outputs]
+        needed = [*named, *callback["inputs"], *callback["state"]]
+        return all(each["id"] in shown for each in needed)
 
     def call(self, callback: dict[str, Any], value_of: Any) -> TestResponse:
         inputs = [_with(each, value_of) for each in callback["inputs"]]
