@@ -74,7 +74,7 @@ def proportion_ratio_p(
 
 def _one_side(up: Floats, down: Floats, side: Side) -> Floats:
     if side == "two-sided":
-        return np.minimum(1.0, 2 * np.minimum(up, down))
+        return np.asarray(np.minimum(1.0, 2 * np.minimum(up, down)))
     return np.asarray(up if side == "greater" else down)
 
 
