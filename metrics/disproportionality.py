@@ -23,7 +23,8 @@ def disproportionality(
     x of all `events`, and `children` of all in the `population`, are the group's; the
     population is taken as known, without error of its own. Not estimable without
     events or without children of the group. Raises ValueError if confidence is not
-    between 0 and 1. Source: Hill 2006; Shaw et al. 2008, Children and Youth Services Review 30:23.
+    between 0 and 1. Source: Hill 2006; Shaw et al. 2008, Children and Youth Services
+    Review 30:23.
     """
     count, total, own, whole = columns(x, events, children, population)
     with np.errstate(all="ignore"):

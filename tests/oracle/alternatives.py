@@ -274,29 +274,35 @@ def mee(
     x1: ArrayLike, n1: ArrayLike, x2: ArrayLike, n2: ArrayLike,
     confidence: float = 0.95,
 ) -> Limits:  # fmt: skip
-    """Score limits of a difference, the likeliest proportions found by halving."""
+    """Score limits of a difference."""
     a, n, b, m = floats(x1, n1, x2, n2)
-    z = z_of(confidence)
+    z, end = z_of(confidence), np.full(a.shape, 1 - 1e-12)
 
     def score(apart: Floats) -> Floats:
-        low, high = np.maximum(0, -apart), np.minimum(1, 1 - apart)
-
-        def steeper(q: Floats) -> Floats:
-            p = q + apart
-            with np.errstate(all="ignore"):
-                up = np.where(a > 0, a / p, 0) + np.where(b > 0, b / q, 0)
-                rest = np.where(a < n, (n - a) / (1 - p), 0)
-                return rest + np.where(b < m, (m - b) / (1 - q), 0) - up
-
-        q = halved(steeper, low, high)
+        q = np.clip(_likeliest(a, n, b, m, apart), 0, 1)
         p = np.clip(q + apart, 0, 1)
         error = np.sqrt(p * (1 - p) / n + q * (1 - q) / m)
         return (a / n - b / m - apart) / np.maximum(error, 1e-300)
 
     middle = a / n - b / m
-    lower = halved(lambda v: z - score(v), np.full(a.shape, -1 + 1e-12), middle)
-    upper = halved(lambda v: -z - score(v), middle, np.full(a.shape, 1 - 1e-12))
-    return lower, upper
+    lower = halved(lambda v: z - score(v), -end, middle)
+    return lower, halved(lambda v: -z - score(v), middle, end)
+
+
+def _likeliest(a: Floats, n: Floats, b: Floats, m: Floats, apart: Floats) -> Floats:
+    """The second proportion, if the first is `apart` from it: root of a cubic.
+
+    The derivative of the likelihood is 0 where (a - n p) q (1 - q) + (b - m q) p (1 - p)
+    is, with p = q + apart; of the three roots the middle one lies among proportions.
+    """
+    rest, third = a - n * apart, 1 / (3 * (n + m))
+    two = -(rest + n + b + m * (1 - 2 * apart)) * third
+    one = (rest + b * (1 - 2 * apart) - m * apart * (1 - apart)) * third
+    none = b * apart * (1 - apart) * third * 3
+    v = two**3 - 1.5 * two * one + none / 2
+    u = np.where(v >= 0, 1.0, -1.0) * np.sqrt(np.maximum(two**2 - one, 1e-30))
+    angle = (np.pi + np.arccos(np.clip(v / u**3, -1, 1))) / 3
+    return 2 * u * np.cos(angle) - two
 
 
 # ---- two rates, their difference -----------------------------------------------
@@ -328,6 +334,16 @@ def fay_feuer(
         low = gammaincinv(value**2 / variance, tail) * variance / value
     lower = np.where(value > 0, low, 0.0)
     return value, lower, gammaincinv(up**2 / wide, 1 - tail) * wide / up
+
+
+def standardised_normal(
+    x: ArrayLike, n: ArrayLike, standard: ArrayLike, confidence: float = 0.95
+) -> Limits:
+    x, n = np.atleast_2d(x).astype(float), np.atleast_2d(n).astype(float)
+    weight = np.asarray(standard, dtype=float) / np.sum(standard) / n
+    value, variance = (weight * x).sum(axis=1), (weight**2 * x).sum(axis=1)
+    reach = z_of(confidence) * np.sqrt(variance)
+    return value - reach, value + reach
 
 
 def funnel_about_expected(expected: ArrayLike, confidence: float = 0.95) -> Limits:
