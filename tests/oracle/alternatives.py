@@ -292,8 +292,8 @@ def mee(
 def _likeliest(a: Floats, n: Floats, b: Floats, m: Floats, apart: Floats) -> Floats:
     """The second proportion, if the first is `apart` from it: root of a cubic.
 
-    The derivative of the likelihood is 0 where (a - n p) q (1 - q) + (b - m q) p (1 - p)
-    is, with p = q + apart; of the three roots the middle one lies among proportions.
+    The derivative of the likelihood is 0 where (a - n p) q (1 - q) + (b - m q) p
+    (1 - p) is, with p = q + apart; one of its three roots lies among proportions.
     """
     rest, third = a - n * apart, 1 / (3 * (n + m))
     two = -(rest + n + b + m * (1 - 2 * apart)) * third

@@ -1,6 +1,6 @@
 """How often an interval holds the truth, summed over all counts that could happen."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -42,7 +42,7 @@ class Coverage:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """Over all settings of a subject; `worst` is the setting with the least coverage."""
+    """Over all settings of a subject; `worst` is the one with the least coverage."""
 
     mean: float
     least: float
@@ -173,7 +173,7 @@ def of_count(method: Method, at: Setting) -> Coverage:
 
 
 def possible(mean: float) -> tuple[Floats, Floats]:
-    """Counts of this mean, but for one in a million million, and their probabilities."""
+    """Counts of this mean, but for one in a million million, with their chances."""
     x = np.arange(poisson.ppf(1e-12, mean), poisson.ppf(1 - 1e-12, mean) + 1)
     return x, poisson.pmf(x, mean)
 
@@ -185,9 +185,7 @@ def pairs(
     return x1, x2, np.outer(one[1], two[1]).ravel()
 
 
-def of_rates(
-    method: Method, at: Setting, truth: float, *, nothing: bool
-) -> Coverage:
+def of_rates(method: Method, at: Setting, truth: float, *, nothing: bool) -> Coverage:
     """The reference's rate is one event a unit of time."""
     t1 = at["group"] / at["ratio"]
     x1, x2, chance = pairs(possible(at["group"]), possible(at["reference"]))
@@ -253,7 +251,6 @@ ONE: Mapping[str, Callable[[Method, Setting], Coverage]] = {
 }
 
 
-def product_methods() -> Iterator[tuple[str, str]]:
+def product_methods() -> tuple[tuple[str, str], ...]:
     """Each subject with the method that is shown."""
-    for subject, methods in METHODS.items():
-        yield subject, next(iter(methods))
+    return tuple((subject, next(iter(methods))) for subject, methods in METHODS.items())
