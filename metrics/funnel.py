@@ -6,7 +6,7 @@ the same as "no difference", and where the centre is a disparity it is one for a
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import ndtr, pdtrik
+from scipy.special import gdtrib, ndtr
 
 from metrics.rates import Bools, Floats, Intervals, Words, columns, intervals
 from metrics.rates import normal_quantile as quantile
@@ -50,8 +50,8 @@ def rate_limits(
     good = (mean > 0) & np.isfinite(mean) & (middle >= 0) & np.isfinite(middle)
     safe = np.where(good, mean, 1.0)
     tail = ndtr(-quantile(confidence))
-    lower = middle * np.maximum(pdtrik(tail, safe), 0) / safe
-    upper = middle * (pdtrik(1 - tail, safe) + 1) / safe
+    lower = middle * np.maximum(gdtrib(1, 1 - tail, safe) - 1, 0) / safe
+    upper = middle * gdtrib(1, tail, safe) / safe
     return intervals(lower, upper, "exact Poisson", good)
 
 
