@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.stats import norm
 from scipy.stats import t as student
 
 from metrics.rates import NOT_ESTIMABLE, OK, TOO_FEW, Floats, columns, normal_quantile
@@ -43,7 +44,7 @@ def trend_of_rates(
     """The log-linear trend of x / exposure over windows of equal length, in order.
 
     x: events; exposure: children or time. Poisson regression on the number of the
-    window; scatter beyond chance widens the limits, and they use the t distribution.
+    window; scatter beyond chance widens the limits, which then use the t distribution.
     Fewer than LEAST_WINDOWS, or anything missing, is not estimable; a window with fewer
     events than limits.events makes it "too few events". Raises BadSelection if two of
     `windows` share days, ValueError if confidence is not between 0 and 1.
@@ -52,24 +53,22 @@ def trend_of_rates(
     refuse_overlap(windows)
     normal_quantile(confidence)
     count, time = columns(x, exposure)
-    if count.size < LEAST_WINDOWS or not (np.isfinite(count + time).all()):
-        return _nothing(NOT_ESTIMABLE)
-    if not (time > 0).all():
+    whole = np.isfinite(count + time) & (time > 0)
+    if count.size < LEAST_WINDOWS or not whole.all():
         return _nothing(NOT_ESTIMABLE)
     if (count < limits.events).any():
         return _nothing(TOO_FEW)
     slope, variance, scatter = _fit(count, time)
-    spread = max(1.0, scatter)
-    error = np.sqrt(variance * spread)
-    free = count.size - 2
-    reach = float(student.ppf(0.5 + confidence / 2, free)) * error
+    law = student(count.size - 2) if scatter > 1 else norm
+    error = float(np.sqrt(variance * max(1.0, scatter)))
+    reach = float(law.ppf(0.5 + confidence / 2)) * error
     low, middle, high = np.exp((slope - reach, slope, slope + reach))
     return LogLinear(
         change=float(middle),
         lower=float(low),
         upper=float(high),
-        p=float(2 * student.sf(abs(slope) / error, free)),
-        dispersion=spread,
+        p=float(2 * law.sf(abs(slope) / error)),
+        dispersion=max(1.0, scatter),
         status=OK,
     )
 

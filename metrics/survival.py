@@ -50,6 +50,14 @@ class Sums:
         gone = np.cumsum(self.left + self.censored, axis=-1) - self.left - self.censored
         return self.started[..., None] + np.cumsum(self.late, axis=-1) - gone
 
+    @property
+    def known(self) -> Floats:
+        """Children who came under observation by each bin, less those censored before.
+
+        They are at risk in it or known to have left.
+        """
+        return self.at_risk + np.cumsum(self.left, axis=-1) - self.left
+
 
 @dataclass(frozen=True, kw_only=True)
 class Curves:
@@ -130,9 +138,9 @@ def curves(
     left = np.where(np.isnan(in_care)[..., None], np.nan, left)
     error = _greenwood(in_care, counted.left, risk)
     left_error = _type_error(left, before, counted.exits, risk)
-    low, high = _limits(in_care, error, counted.at_risk, confidence)
+    low, high = _limits(in_care, error, counted.known, confidence)
     left_low, left_high = _limits(
-        left, left_error, counted.at_risk[..., None], confidence
+        left, left_error, counted.known[..., None], confidence
     )
     return Curves(
         edges=counted.edges, in_care=in_care, lower=low, upper=high, error=error,
@@ -152,8 +160,8 @@ def _risk(counted: Sums, within: Within) -> Floats:
     """Children at risk in each bin, those seen for a part of it counted as a half."""
     if within == "product limit":
         return counted.at_risk
-    half = counted.late.copy()
-    half[..., 0] = 0  # who is late in the first bin was there at its start
+    # Who enters late on a day is there for the whole of it, in a month for half.
+    half = np.where(np.diff(counted.edges) > 1, counted.late, 0.0)
     halved = counted.at_risk - (counted.censored + half) / 2
     return np.maximum(halved, counted.left)
 
@@ -201,12 +209,15 @@ def _run(each: Floats) -> Floats:
 
 
 def _limits(
-    share: Floats, error: Floats, at_risk: Floats, confidence: float
+    share: Floats, error: Floats, known: Floats, confidence: float
 ) -> tuple[Floats, Floats]:
-    """Wilson's limits on as many children as would give this error."""
+    """Wilson's limits on as many children as would give this error.
+
+    A share of none or all has no error: then it is on those not censored so far.
+    """
     with np.errstate(all="ignore"):
         size = share * (1 - share) / error**2
-    size = np.where(np.isfinite(size) & (error > 0), size, at_risk)
+    size = np.where(np.isfinite(size) & (error > 0), size, known)
     count = np.clip(share, 0, 1) * size
     found = wilson(count.ravel(), size.ravel(), confidence=confidence)
     return found.lower.reshape(share.shape), found.upper.reshape(share.shape)
