@@ -1,4 +1,4 @@
-"""Sentences for places with few children: the wider area's finding, and what would show.
+"""Sentences for places with few children: the wider area, and what would show.
 
 Where a county cannot be compared the reader is told so, and then what is known of the
 region or the state around it; and a comparison that shows nothing is not told as

@@ -56,8 +56,8 @@ REASONS: Mapping[str, str] = {
     ),
     "proportion_ratio": (
         "The least coverage is that of a dozen children with less than one event "
-        "expected, for which the pages show no ratio. The closed form (MOVER) covers as "
-        "well; Koopman's interval was chosen as it agrees with its test. The interval "
+        "expected, for which the pages show no ratio. The closed form (MOVER) covers "
+        "as well; Koopman's interval was chosen as it agrees with its test. The interval "
         "for rates, used by mistake on proportions, is far too wide."
     ),
     "proportion_difference": (
@@ -68,8 +68,8 @@ REASONS: Mapping[str, str] = {
         "Built from the limits of both rates, it is as cautious as they."
     ),
     "standardised": (
-        "The method is not used below ten events, which is the share that is undefined; "
-        "the least coverage is within the error of the draws."
+        "The method is not used below ten events, which is the share that is "
+        "undefined; the least coverage is within the error of the draws."
     ),
 }
 

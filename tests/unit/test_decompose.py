@@ -29,7 +29,9 @@ def every_order(first: tuple[float, ...], second: tuple[float, ...]) -> list[flo
 
 @given(FACTORS)
 @settings(max_examples=80, deadline=None)
-def test_parts_equal_the_mean_over_every_order(pairs: list[tuple[float, float]]) -> None:
+def test_parts_equal_the_mean_over_every_order(
+    pairs: list[tuple[float, float]],
+) -> None:
     first, second = (tuple(each) for each in zip(*pairs, strict=True))
     found = product_parts(first, second)
     assert found.effects == pytest.approx(every_order(first, second), abs=1e-9)
@@ -85,10 +87,10 @@ def test_a_step_without_children_has_no_ratio() -> None:
         chain((1,), (1,))
 
 
+SIZE = st.floats(0.01, 9)
 MIX = st.lists(
-    st.tuples(st.floats(0, 1), st.floats(0.01, 9), st.floats(0.01, 1), st.floats(0.01, 9)),
-    min_size=1, max_size=6,
-)  # fmt: skip
+    st.tuples(st.floats(0, 1), SIZE, st.floats(0.01, 1), SIZE), min_size=1, max_size=6
+)
 
 
 @given(MIX)

@@ -73,7 +73,9 @@ def test_sizes_and_centres_that_are_not() -> None:
 
 
 def test_sides_in_words() -> None:
-    warn, alarm = (proportion_limits([100] * 6, 0.5, confidence=c) for c in (0.95, 0.998))
+    warn, alarm = (
+        proportion_limits([100] * 6, 0.5, confidence=c) for c in (0.95, 0.998)
+    )
     on = float(warn.lower[0])
     found = sides([0.3, 0.38, on, 0.62, 0.7, np.nan], warn, alarm)
     assert list(found) == [

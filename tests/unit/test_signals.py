@@ -29,7 +29,11 @@ def test_rate_ratio_p_equals_binomial_sums(
     up, down = law.sf(x1) + half, law.cdf(x1 - 1) + half
     close = {"rel": 1e-6, "abs": 1e-12}
     asked = {"ratio": ratio}
-    for side, aim in (("greater", up), ("less", down), ("two-sided", 2 * min(up, down))):
+    for side, aim in (
+        ("greater", up),
+        ("less", down),
+        ("two-sided", 2 * min(up, down)),
+    ):
         found = rate_ratio_p(x1, t1, x2, t2, side=side, **asked)  # type: ignore[arg-type]
         assert found[0] == pytest.approx(min(aim, 1), **close)
     exact = rate_ratio_p(x1, t1, x2, t2, side="greater", method="exact", **asked)

@@ -80,7 +80,9 @@ def test_indirect_is_observed_over_expected() -> None:
 
 
 def test_indirect_without_a_population_where_events_are_expected() -> None:
-    expected, found = indirectly_standardised([9], [[100, np.nan]], [10, 40], [1e3, 2e3])
+    expected, found = indirectly_standardised(
+        [9], [[100, np.nan]], [10, 40], [1e3, 2e3]
+    )
     assert np.isnan(expected[0])
     assert found.status[0] == "not estimable"
     assert np.isnan(found.value[0])

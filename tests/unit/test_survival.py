@@ -16,7 +16,7 @@ MONTHS = [0, 1, 3, 7, 14, 21, *(round(k * 365.25 / 12) for k in range(1, 37))]
 
 @dataclass(frozen=True, kw_only=True)
 class Child:
-    """From which day of the stay it is followed, to which, and how it ended (0: not)."""
+    """From which day of the stay it is followed, to which, how it ended (0: not)."""
 
     start: int
     end: int
@@ -87,7 +87,8 @@ def test_daily_sums_equal_single_children(crowd: list[Child]) -> None:
 def test_limits_hold_the_curve_and_shares_are_shares(
     crowd: list[Child], within: str
 ) -> None:
-    found = curves(summed(crowd, [0, 1, 3, 7, 14, 41]), within=within)  # type: ignore[arg-type]
+    counted = summed(crowd, [0, 1, 3, 7, 14, 41])
+    found = curves(counted, within=within)  # type: ignore[arg-type]
     for share, low, high in (
         (found.in_care, found.lower, found.upper),
         (found.left, found.left_lower, found.left_upper),
@@ -115,7 +116,8 @@ def test_leading_axes_are_places() -> None:
     one = summed([Child(start=0, end=d, type=1 + d % 2) for d in range(30)], MONTHS)
     two = summed([Child(start=0, end=d, type=d % 3) for d in range(0, 90, 2)], MONTHS)
     both = sums(
-        MONTHS, np.stack((one.exits, two.exits)), np.stack((one.censored, two.censored)),
+        MONTHS, np.stack((one.exits, two.exits)),
+        np.stack((one.censored, two.censored)),
         days=np.stack((one.days, two.days)),
     )  # fmt: skip
     found = curves(both)
@@ -183,7 +185,9 @@ def test_censoring_inside_a_month_is_not_put_at_its_end() -> None:
     daily = curves(summed(crowd, list(range(1097))), within="product limit")
     at = np.array(MONTHS[1:18]) - 1
     right, wrong = (
-        np.abs(curves(summed(crowd, MONTHS), within=each).in_care[:17] - daily.in_care[at])
+        np.abs(
+            curves(summed(crowd, MONTHS), within=each).in_care[:17] - daily.in_care[at]
+        )
         for each in ("actuarial", "product limit")
     )
     assert right.max() < 0.005
@@ -200,7 +204,9 @@ def test_limits_hold_the_truth_as_often_as_they_should() -> None:
     seen, left = np.minimum(stay, end), stay <= end
     where = np.searchsorted(edges, seen, "right") - 1
     bins = np.arange(6)[:, None, None] == where
-    exits = np.stack([(bins & left & (type_one == t)).sum(-1).T for t in (True, False)], -1)
+    exits = np.stack(
+        [(bins & left & (type_one == t)).sum(-1).T for t in (True, False)], -1
+    )
     found = curves(sums(edges, exits, (bins & ~left).sum(-1).T))
     truth = np.exp(-1)
     stays = (found.lower[:, 3] < truth) & (truth < found.upper[:, 3])
