@@ -57,8 +57,8 @@ REASONS: Mapping[str, str] = {
     "proportion_ratio": (
         "The least coverage is that of a dozen children with less than one event "
         "expected, for which the pages show no ratio. The closed form (MOVER) covers "
-        "as well; Koopman's interval was chosen as it agrees with its test. The interval "
-        "for rates, used by mistake on proportions, is far too wide."
+        "as well; Koopman's interval was chosen as it agrees with its test. The "
+        "interval for rates, used by mistake on proportions, is far too wide."
     ),
     "proportion_difference": (
         "The least coverage is that of groups of 20 and 30 children. Newcombe's "
