@@ -39,14 +39,15 @@ def disparity_or_wider(
     )  # fmt: skip
     own = say(row, place=place, window=window)
     reference = reference_of(row, reference_children)
-    if not ratio_refusal(row, place, group_children, reference):
+    refused = ratio_refusal(row, place, group_children, reference)
+    if not refused or row.ratio_status == "reference":
         return own
     pair = f"compare {group_children} with {reference}"
     few = f"Too few children in {place}, {window}, to {pair}."
     around = reference_of(wider, reference_children)
-    refused = ratio_refusal(wider, wider_place, group_children, around)
+    neither = ratio_refusal(wider, wider_place, group_children, around)
     return _with_wider(
-        row, few if _few(row) else own, refused, wider_place,
+        row, few if _few(row) else own, neither, wider_place,
         lambda: say(wider, place=wider_place, window=wider_window or window),
     )  # fmt: skip
 
@@ -68,10 +69,11 @@ def value_or_wider(
     where = where_of(place, window, measure, group_children)
     if not refusal(row, where):
         return own
-    few = f"Too few {group_children or 'children'} in {place}, {window}, for a figure."
-    refused = refusal(wider, wider_place)
+    who = group_children or "children"
+    few = f"Too few {who} in {place}, {window}, for a dependable figure."
+    neither = refusal(wider, wider_place)
     return _with_wider(
-        row, few if _few(row) else own, refused, wider_place,
+        row, few if _few(row) else own, neither, wider_place,
         lambda: say(wider, place=wider_place, window=wider_window or window),
     )  # fmt: skip
 
@@ -96,7 +98,7 @@ def _with_wider(
     wider: Callable[[], str],
 ) -> str:
     """The refusal, then what is known around, unless time itself is what is missing."""
-    if row.has(IMMATURE) or row.ratio_status == "reference":
+    if row.has(IMMATURE):
         return refused
     if wider_refused:
         return f"{refused} Nor can anything be said of {wider_place}."

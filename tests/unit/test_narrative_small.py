@@ -45,8 +45,8 @@ def test_too_few_children_then_the_region() -> None:
     assert compared(row(**FEW)) == (
         "Too few children in Tyrrell County, state fiscal year 2024, to compare Black "
         "children with White children. In the region around it, state fiscal year "
-        "2024, for every 10 White children who entered care, 15 Black children did, out "
-        "of the same number of children (ratio 1.50, 95 % interval 1.20 to 1.90)."
+        "2024, for every 10 White children who entered care, 15 Black children did, "
+        "out of the same number of children (ratio 1.50, 95 % interval 1.20 to 1.90)."
     )
 
 
@@ -130,12 +130,14 @@ def test_a_region_that_can_say_nothing_either(wider: dict[str, Any]) -> None:
 def test_a_figure_too_small_then_the_region() -> None:
     said = valued(row(**FEW))
     assert said == (
-        "Too few children in Tyrrell County, state fiscal year 2024, for a figure. "
-        "In the region around it, state fiscal year 2024, of 4,420 children who "
-        "entered care, 1,225 found a permanent home within 12 months: 27.7 % (95 % "
-        "interval 26.4 to 29.1)."
+        "Too few children in Tyrrell County, state fiscal year 2024, for a "
+        "dependable figure. In the region around it, state fiscal year 2024, of 4,420 "
+        "children who entered care, 1,225 found a permanent home within 12 months: "
+        "27.7 % (95 % interval 26.4 to 29.1)."
     )
     assert valued(row(**FEW), group_children="girls").startswith("Too few girls in ")
+    reference = row(**FEW | {"ratio_status": "reference"})
+    assert ". In the region around it, " in valued(reference)
     assert valued(row(status="no data", value=NAN)).startswith(
         "There are no data for Tyrrell County, state fiscal year 2024. In the region"
     )
