@@ -13,6 +13,7 @@ from metrics.disparity import proportion_ratio, rate_ratio
 from metrics.model import Direction, Kind
 from metrics.rates import normal_quantile
 from metrics.reliability import reliable_counts
+from metrics.signals import expected_by_chance
 from metrics.table import IMMATURE, UNRELIABLE, MeasureRow, MeasureTable
 
 # A screen holds dozens of comparisons; at 99.8 % chance alone flags two in a thousand.
@@ -192,4 +193,4 @@ def signals(rows: Iterable[MeasureRow]) -> tuple[Signal, ...]:
 
 def chance_flags(compared: int) -> float:
     """How many of so many comparisons chance alone would flag."""
-    return compared * (1 - SIGNAL_CONFIDENCE)
+    return expected_by_chance(compared, level=1 - SIGNAL_CONFIDENCE)

@@ -24,6 +24,7 @@ from metrics.phrases import (
 from metrics.reliability import LIMITS, Limits
 from metrics.table import BREAK, MeasureRow
 from metrics.trend import Trend, compare, verdict
+from metrics.windows import overlap
 from metrics.words import count, frequency, pronoun, ratio_words
 
 
@@ -143,6 +144,11 @@ def change_sentence(
         return (
             f"{title}: what the figures mean changed between {earlier_window} and "
             f"{window}, so the two are not compared."
+        )
+    if overlap((row.window, earlier.window)):
+        return (
+            f"{title}: {earlier_window} and {window} share days, so the two are not "
+            "compared."
         )
     say = terms(row, measure)
     change = compare(

@@ -14,6 +14,7 @@ Bools = NDArray[np.bool_]
 Words = NDArray[np.str_]
 
 OK, NO_UPPER, NOT_ESTIMABLE = "ok", "no upper limit", "not estimable"
+TOO_FEW = "too few events"
 EXACT_BELOW = 10
 
 
@@ -30,6 +31,16 @@ class Intervals:
     upper: Floats
     method: Words
     status: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Estimates(Intervals):
+    """One figure with its interval a cell; `value` is NaN where nothing can be said.
+
+    status may also be "too few events": the figure is withheld by its own rule.
+    """
+
+    value: Floats
 
 
 def wilson(x: ArrayLike, n: ArrayLike, *, confidence: float = 0.95) -> Intervals:

@@ -4,7 +4,7 @@ A direction is given only where chance would seldom give it; whether it is good 
 said only by the measure's own field, never guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -17,6 +17,7 @@ from metrics.disparity import proportion_ratio, rate_ratio
 from metrics.model import Direction, Kind
 from metrics.rates import NOT_ESTIMABLE, Floats, columns, normal_quantile
 from metrics.reliability import LIMITS, Limits, reliable_counts
+from metrics.windows import refuse_overlap
 
 Moves = Literal["rising", "falling", "no clear change", "cannot be calculated"]
 Changes = Literal["higher", "lower", "no clear change", "cannot be compared"]
@@ -51,22 +52,34 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class TrendTest:
-    """z, above 0 for rising proportions; chi2: its square; p: two-sided."""
+    """z, above 0 for rising proportions; chi2: its square; p: two-sided.
 
+    excess: sum of scores over those counted, less what equal proportions would give.
+    """
+
+    excess: float
     z: float
     chi2: float
     p: float
 
 
-def recent_trend(values: ArrayLike, lowers: ArrayLike, uppers: ArrayLike) -> Trend:
+def recent_trend(
+    values: ArrayLike,
+    lowers: ArrayLike,
+    uppers: ArrayLike,
+    *,
+    windows: Iterable[str] = (),
+) -> Trend:
     """The direction of the five newest windows, oldest first, with 95 % limits.
 
     Weighted line through the five; a direction needs a chi-square over THRESHOLD and
     the same sign in each of the five lines that leave one window out, so that no
     single window makes a trend. Windows without a figure at the end (not mature yet)
-    are passed over; a gap inside the five is never bridged. Windows must not overlap.
-    Source: the recent-trend rule of the English public health indicators.
+    are passed over; a gap inside the five is never bridged. Raises BadSelection if two
+    of `windows` (their keys) share days. Source: the recent-trend rule of the English
+    public health indicators.
     """
+    refuse_overlap(windows)
     value, low, high = columns(values, lowers, uppers)
     error = (high - low) / _WIDTH
     usable = np.flatnonzero(np.isfinite(value) & np.isfinite(error) & (error > 0))
@@ -95,14 +108,19 @@ def _lines(weight: Floats, value: Floats) -> tuple[Floats, Floats]:
 
 
 def trend_of_proportions(
-    x: ArrayLike, n: ArrayLike, scores: ArrayLike | None = None
+    x: ArrayLike,
+    n: ArrayLike,
+    scores: ArrayLike | None = None,
+    *,
+    windows: Iterable[str] = (),
 ) -> TrendTest:
     """Cochran-Armitage test for x / n rising or falling with the scores.
 
     x, n: counts, one a window, in order; scores: 1, 2, 3 ... if left out.
-    Raises ValueError when everyone or no one was counted, or all scores are equal.
-    Source: Armitage 1955.
+    Raises ValueError when everyone or no one was counted, or all scores are equal, and
+    BadSelection if two of `windows` share days. Source: Armitage 1955.
     """
+    refuse_overlap(windows)
     count, total = columns(x, n)
     score = np.arange(1.0, count.size + 1) if scores is None else columns(scores)[0]
     share = count.sum() / total.sum()
@@ -110,8 +128,9 @@ def trend_of_proportions(
     variance = share * (1 - share) * (total * away**2).sum()
     if not variance > 0:
         raise ValueError("no trend can be tested: everything counted is the same")
-    z = float((count * away).sum() / np.sqrt(variance))
-    return TrendTest(z=z, chi2=z * z, p=float(chdtrc(1, z * z)))
+    more = float((count * away).sum())
+    z = float(more / np.sqrt(variance))
+    return TrendTest(excess=more, z=z, chi2=z * z, p=float(chdtrc(1, z * z)))
 
 
 def compare(

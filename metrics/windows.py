@@ -5,6 +5,7 @@ from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from metrics.errors import BadSelection
@@ -97,6 +98,31 @@ def _months(key: str, kind: str, year: int, month: int) -> Window:
         end=after - timedelta(days=1),
         population_years=(year,),
     )
+
+
+def overlap(keys: Iterable[str], *, fiscal_start: int = 7) -> tuple[str, str] | None:
+    """The first two of these windows that share a day, or none."""
+    each = sorted(
+        (parse_window(key, fiscal_start=fiscal_start) for key in keys),
+        key=lambda window: (window.start, window.end),
+    )
+    for before, after in pairwise(each):
+        if after.start <= before.end:
+            return before.key, after.key
+    return None
+
+
+def refuse_overlap(keys: Iterable[str], *, fiscal_start: int = 7) -> None:
+    """Raise BadSelection if two of these windows share a day.
+
+    The same children would be on both sides of a comparison, and its chance with them.
+    """
+    found = overlap(keys, fiscal_start=fiscal_start)
+    if found:
+        raise BadSelection(
+            f"The windows {found[0]} and {found[1]} share days, so they cannot be "
+            "compared; choose windows that do not overlap."
+        )
 
 
 def build_windows(

@@ -64,7 +64,8 @@ class OfMeasure:
     def moved(self) -> Trend:
         """The trend of the county's dependable, mature figures."""
         columns = ("value", "lower", "upper")
-        return recent_trend(*(self._column(name) for name in columns))
+        windows = [row.window for row in self.years]
+        return recent_trend(*map(self._column, columns), windows=windows)
 
     @property
     def newest_dependable(self) -> bool:

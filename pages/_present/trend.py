@@ -220,7 +220,8 @@ def _sentence(view: View, own: MeasureTable) -> str:
             newest, before, measure=view.measure, place=place, window=label,
             earlier_window=view.about.window(before.window).label,
         )  # fmt: skip
-    found = recent_trend(*zip(*usable, strict=True))
+    windows = [row.window for row in rows]
+    found = recent_trend(*zip(*usable, strict=True), windows=windows)
     return trend_sentence(
         newest, found, measure=view.measure, place=place, window=label
     )

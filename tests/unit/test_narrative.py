@@ -456,7 +456,10 @@ def test_no_excess_no_number(name: str) -> None:
 
 # Changes and trends
 
-BEFORE = {"numerator": 1000.0, "value": 22.62, "lower": 21.4, "upper": 23.9}
+BEFORE = {
+    "window": "sfy2023", "numerator": 1000.0, "value": 22.62, "lower": 21.4,
+    "upper": 23.9,
+}  # fmt: skip
 
 
 def test_change_that_is_higher() -> None:
@@ -483,7 +486,7 @@ def test_change_is_judged_by_the_measure_alone(
 
 
 def test_change_that_may_be_chance() -> None:
-    near = row(numerator=1210.0, value=27.376)
+    near = row(window="sfy2023", numerator=1210.0, value=27.376)
     assert change(row(), near).endswith(
         "27.4 % in state fiscal year 2023; "
         "no clear change: the difference may be chance."
@@ -491,7 +494,7 @@ def test_change_that_may_be_chance() -> None:
 
 
 def test_change_of_a_rate_of_events() -> None:
-    before = {**MOVE_ROW, "numerator": 6000.0, "value": 4.607}
+    before = {**MOVE_ROW, "window": "sfy2023", "numerator": 6000.0, "value": 4.607}
     assert change(row(**MOVE_ROW), row(**before), MOVES) == (
         "Moves between placements, North Carolina: 4.0 moves per 1,000 days in state "
         "fiscal year 2024, 4.6 moves per 1,000 days in state fiscal year 2023; lower, "
@@ -511,9 +514,17 @@ def test_change_across_a_break_is_not_compared() -> None:
 
 
 def test_change_from_a_count_too_small_cannot_be_compared() -> None:
-    said = change(row(), row(numerator=9.0, value=0.2))
+    said = change(row(), row(window="sfy2023", numerator=9.0, value=0.2))
     assert said.endswith("; the two cannot be compared.")
     assert "better" not in said
+
+
+def test_change_of_windows_that_share_days_is_not_compared() -> None:
+    said = change(row(window="sfy2022-2024"), row(**BEFORE))
+    assert said == (
+        "Permanency in 12 months, North Carolina: state fiscal year 2023 and state "
+        "fiscal year 2024 share days, so the two are not compared."
+    )
 
 
 def test_change_names_its_group() -> None:
