@@ -9,7 +9,8 @@ import pandas as pd
 
 from data.codes import NOT_PLACEMENTS, PERMANENT_EXITS
 from data.days import EPOCH, day_dimension
-from data.demo.truths import CODES, Planted
+from data.demo.planting import CODES
+from data.demo.truths import Planted
 
 Tables = Mapping[str, pd.DataFrame]
 DAYS = day_dimension().set_index("day")

@@ -16,6 +16,7 @@ from data.demo.episodes import Stays, join_stays, observed, select_stays
 from data.demo.population import counties, population_frame
 from data.demo.providers import provider_frame
 from data.demo.reports import ReportRows, join, select
+from data.demo.services import home_services
 from data.demo.simulate import History, World
 from data.demo.span import Span
 
@@ -31,6 +32,10 @@ def frames(rng: np.random.Generator, world: World, past: History, span: Span) ->
     removal, placement = care_frames(rng, world, stays, span)
     child = _child_frame(rng, past, rows, stays)
     reports["died"] = _deaths(rng, reports, removal)
+    race = past.children.race[reports["child_id"].to_numpy()]
+    reports["home_services_day"] = home_services(
+        rng, reports, removal, race, world.planting, span
+    )
     tables = {
         **_places(world, span),
         "child": child,

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from data.codes import MALTREATMENT
-
 from .cells import COLUMNS, cells
+from .cohort import DAYS_BEFORE, report_cohort
 from .days import Window, plus_years
 from .decisions import entered, in_care, reported, served
 from .groups import people
@@ -43,6 +42,7 @@ def components(
     counted = cells(
         {
             "reported": reported(reports, span),
+            "report_cohort": report_cohort(reports, stays, span),
             "recurrence": recurrence(reports, span),
             "entered": entered(stays, span),
             "entry_cohort": entry_cohort(stays, span),
@@ -72,7 +72,7 @@ def _records(
     removal = cases["removal"]
     removal = removal[
         removal["county_id"].isin(counties)
-        & (removal["exit_day"] >= window.start)
+        & (removal["exit_day"] >= window.start - DAYS_BEFORE)
         & (removal["removal_day"] <= followed)
     ]
     report = cases["report"]
@@ -81,8 +81,6 @@ def _records(
         & (report["report_day"] >= window.start)
         & (report["report_day"] <= followed)
     ]
-    later = report["report_day"] > window.end
-    report = report[~later | report["disposition"].isin(MALTREATMENT)]
     known = people(cases["child"], {*removal["child_id"], *report["child_id"]})
     stays = histories(removal, cases["placement"], known)
     return stays, reports_by_child(report, known)
