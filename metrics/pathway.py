@@ -15,7 +15,7 @@ import numpy as np
 from metrics import disparity, rates
 from metrics.model import Kind
 from metrics.pathway_model import SHOWN, Chain, Link, Ratio, Stage
-from metrics.pathway_parts import bounds, shapley
+from metrics.pathway_parts import Bounds, bounds, shapley
 from metrics.rates import Floats, Intervals
 from metrics.reliability import LIMITS, Limits, reliability
 
@@ -93,6 +93,10 @@ def _link(stage: Stage, limits: Limits, unknown_limit: float) -> Link:
         rri = _none(BOUNDS_ONLY)
     a, n, b, m = at_decision
     known = rri.shown and min(a, b) > 0
+    could_be = bounds(
+        stage.nested and not stage.first, at_decision, of_population,
+        (g.unknown, g.unknown_before), (r.unknown, r.unknown_before),
+    )  # fmt: skip
     return Link(
         stage=stage,
         di=di,
@@ -102,9 +106,17 @@ def _link(stage: Stage, limits: Limits, unknown_limit: float) -> Link:
         running=nan,
         per_1000=nan,
         unknown_share=_share(g.unknown, g.counted),
-        bounds=bounds(stage.nested and not stage.first, at_decision, of_population,
-                      (g.unknown, g.unknown_before), (r.unknown, r.unknown_before)),
-    )  # fmt: skip
+        bounds=_where_shown(could_be, di, rri),
+    )
+
+
+def _where_shown(found: Bounds, di: Ratio, rri: Ratio) -> Bounds:
+    """No bounds where there is no ratio: they would tell what is kept back."""
+    if not di.shown:
+        found = replace(found, di_lower=nan, di_upper=nan)
+    if not rri.shown and rri.status != BOUNDS_ONLY:
+        found = replace(found, rri_lower=nan, rri_upper=nan)
+    return found
 
 
 def _doubtful(stage: Stage, limit: float) -> bool:

@@ -11,7 +11,7 @@ from metrics.outcomes import Outcomes
 from metrics.pathway import PER, chain
 from metrics.pathway_model import Chain, Link
 from metrics.pathway_parts import between_within
-from metrics.pathway_reader import OTHERS, Outside, Question, Reader
+from metrics.pathway_reader import OTHERS, OWN, Outside, Question, Reader
 from metrics.places import Place
 from metrics.selection import Selection
 from metrics.table import MeasureTable
@@ -58,7 +58,9 @@ def pathway(outcomes: Outcomes, question: Question) -> Pathway:
     source = read.reference_from(steps[:last])
     links = chain([read.stage(m, source) for m in steps], end=question.end)
     aside = tuple(chain([read.stage(measure, source)]).links[0] for measure in branches)
-    between, within = _split(outcomes, question, place, window, links)
+    between = within = nan
+    if source == OWN:
+        between, within = _split(outcomes, question, place, window, links)
     return Pathway(
         question=question,
         place=place,
