@@ -50,7 +50,8 @@ def home_services(
 
 def _carriers(reports: pd.DataFrame, removal: pd.DataFrame, year: Ints) -> Ints:
     """The first finding of each child at home in each fiscal year, as rows."""
-    found = reports["disposition"].isin(FOUND) & ~_in_care(reports, removal)
+    found = reports["disposition"].isin(FOUND) & (reports["died"] == 0)
+    found &= ~_in_care(reports, removal)
     rows = reports[["child_id", "report_day"]].assign(year=year)[found]
     first = rows.sort_values("report_day", kind="stable").drop_duplicates(
         ["child_id", "year"]

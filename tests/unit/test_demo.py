@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data.cases import case_table, case_tables
-from data.codes import HOME_EXITS, TRIAL_HOME_VISIT
+from data.codes import FOUND, HOME_EXITS, TRIAL_HOME_VISIT
 from data.contract import NEVER
 from data.days import to_day
 from data.demo.generate import Demo, generate
@@ -148,7 +148,7 @@ def test_removals_follow_their_report(demo: Demo) -> None:
     assert len(linked) == (removal["report_id"] > 0).sum()
     assert 0.88 < share < 0.97
     assert (linked["removal_day"] >= linked["report_day"]).all()
-    assert linked["disposition"].isin([1, 2, 3]).all()
+    assert (linked["screened_in"] == 1).all()
 
 
 def test_placements_fill_their_stay(demo: Demo) -> None:
@@ -262,6 +262,31 @@ def test_awkward_records_are_there(demo: Demo) -> None:
         "provider unknown": (demo.tables["removal"]["provider_id"] == 0).sum(),
     }
     assert {name for name, number in found.items() if number < 3} == set()
+
+
+def test_services_at_home_follow_a_finding_about_a_child_at_home(demo: Demo) -> None:
+    report = demo.tables["report"]
+    served = report[report["home_services_day"] < NEVER]
+    wait = served["home_services_day"] - served["report_day"]
+    assert served["disposition"].isin(FOUND).all()
+    assert wait.between(0, 90).all()
+    assert served["home_services_day"].max() <= demo.data_end_day
+    assert not served["died"].any()
+    stays = served.merge(demo.tables["removal"], on="child_id")
+    inside = (stays["removal_day"] < stays["report_day"]) & (
+        stays["report_day"] < stays["exit_day"]
+    )
+    assert not inside.any()
+    found = report["disposition"].isin(FOUND).sum()
+    assert 0.25 < len(served) / found < 0.40
+
+
+def test_a_few_children_enter_care_without_a_finding(demo: Demo) -> None:
+    linked = demo.tables["removal"].merge(
+        demo.tables["report"], on=["report_id", "child_id"]
+    )
+    share = 1 - linked["disposition"].isin(FOUND).mean()
+    assert 0.02 < share < 0.06
 
 
 def test_the_dead_are_not_reported_again(demo: Demo) -> None:
