@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
+from data.codes import PopulationSource
 from data.progress import progress
 from data.state import StateFileError, load_state
 from metrics import pathway_text
@@ -94,6 +96,7 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
         "--reference", default="white_nh", help="a group, others, or state"
     )
     parser.add_argument("--base", choices=("population", "decision"))
+    _add_population(parser)
     parser.add_argument("--edition", default="staff", choices=("staff", "public"))
     parser.set_defaults(command=_table)
 
@@ -107,8 +110,16 @@ def _add_pathway(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--end", default=END, help="the stage whose difference is taken apart"
     )
+    _add_population(parser)
     parser.add_argument("--edition", default="staff", choices=("staff", "public"))
     parser.set_defaults(command=_pathway)
+
+
+def _add_population(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--population", default="estimates", choices=get_args(PopulationSource),
+        help="where child population comes from",
+    )  # fmt: skip
 
 
 def _list(options: argparse.Namespace) -> str:
@@ -133,6 +144,7 @@ def _table(options: argparse.Namespace) -> str:
             windows=tuple(options.window or ()),
             reference=options.reference,
             base=options.base,
+            population=options.population,
         )
     )
     vintage = outcomes.vintage(options.state)
@@ -153,6 +165,7 @@ def _pathway(options: argparse.Namespace) -> str:
         reference=options.reference,
         window=options.window,
         end=options.end,
+        population=options.population,
     )
     found, vintage = pathway(outcomes, question), outcomes.vintage(options.state)
     if options.format == "json":

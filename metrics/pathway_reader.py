@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
 
+from data.codes import PopulationSource
 from metrics.groups import GROUPS
 from metrics.model import Base, Measure
 from metrics.outcomes import Outcomes
@@ -33,6 +34,7 @@ class Question:
     reference: str = "white_nh"
     window: str = ""
     end: str = END
+    population: PopulationSource = "estimates"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,4 +166,5 @@ def _ask(
         by=question.dimension,  # type: ignore[arg-type]
         windows=(window,),
         base=base,
+        population=question.population,
     )

@@ -142,6 +142,7 @@ def _split(
                 group=(question.dimension, code),
                 windows=(window,),
                 base="population",
+                population=question.population,
             )
             for code in (question.group, *reference)
         ]

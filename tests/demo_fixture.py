@@ -16,6 +16,12 @@ Tables = Mapping[str, pd.DataFrame]
 DAYS = day_dimension().set_index("day")
 
 
+def estimates(tables: Tables) -> pd.DataFrame:
+    """Child population by the yearly estimates, without the census."""
+    people = tables["population"]
+    return people[people["source"] == "estimates"]
+
+
 def year_of(days: pd.Series) -> pd.Series:
     """The state fiscal year of each day."""
     when = DAYS.loc[days.to_numpy(), ["year", "month"]].to_numpy()

@@ -10,7 +10,7 @@ from data.codes import FOUND, PERMANENT_EXITS
 from data.days import to_day
 from data.demo.generate import generate
 from data.demo.planting import Planting
-from tests.demo_fixture import DAYS, races, year_of
+from tests.demo_fixture import DAYS, estimates, races, year_of
 
 YEARS = range(2021, 2026)
 SCALE = 0.05
@@ -57,7 +57,7 @@ def world(
 def world_of(
     tables: Mapping[str, pd.DataFrame], *, first: int = FIRST, last: int = LAST
 ) -> World:
-    people = tables["population"]
+    people = estimates(tables)
     years = people["year"].between(first - 1, last - 1)
     start, end = to_day(f"{first - 1}-07-01"), to_day(f"{last}-06-30")
     return World(cohort=_cohort(tables, start, end), population=people[years])

@@ -13,7 +13,7 @@ from data.demo.care_frames import care_frames
 from data.demo.children import child_frame, forget_birthdays
 from data.demo.draw import Bools, Ints, between
 from data.demo.episodes import Stays, join_stays, observed, select_stays
-from data.demo.population import counties, population_frame
+from data.demo.population import census_frame, counties, population_frame
 from data.demo.providers import provider_frame
 from data.demo.reports import ReportRows, join, select
 from data.demo.services import home_services
@@ -66,7 +66,9 @@ def _places(world: World, span: Span) -> dict[str, pd.DataFrame]:
         "county": county,
         "region_member": region,
         "provider": provider_frame(),
-        "population": people,
+        "population": pd.concat(
+            [people, census_frame(world.people.scale)], ignore_index=True
+        ),
     }
 
 

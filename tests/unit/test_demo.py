@@ -123,9 +123,23 @@ def test_population_follows_the_census(demo: Demo) -> None:
     people = population(1.0)
     assert people.year(2020).sum() == pytest.approx(2_326_200, rel=0.001)
     assert people.year(2024).sum() == pytest.approx(2_369_770, rel=0.001)
-    frame = demo.tables["population"]
+    frame = count.estimates(demo.tables)
     assert set(frame["year"]) == set(range(YEARS[0] - 1, YEARS[-1] + 1))
     assert (frame["children"] >= 0).all()
+
+
+def test_the_census_is_there_too_and_knows_more_of_two_races(demo: Demo) -> None:
+    people = demo.tables["population"]
+    census = people[people["source"] == "census2020"]
+    estimated = people[(people["source"] == "estimates") & (people["year"] == 2020)]
+    one, other = (
+        rows.groupby("race_id")["children"].sum() / SCALE
+        for rows in (census, estimated)
+    )
+    assert set(census["year"]) == {2020}
+    assert one[6] == pytest.approx(156_480, rel=0.001)
+    assert one[6] > 1.4 * other[6]
+    assert one[2] == pytest.approx(other[2], rel=0.07)
 
 
 def test_records_stay_in_the_span_and_are_in_order(demo: Demo) -> None:
@@ -167,7 +181,7 @@ def test_placements_fill_their_stay(demo: Demo) -> None:
 
 def test_the_pathway_has_the_sizes_of_the_state(demo: Demo, reported) -> None:
     rows = len(demo.tables["report"]) / SCALE / len(YEARS)
-    people = demo.tables["population"].groupby("year")["children"].sum().mean()
+    people = count.estimates(demo.tables).groupby("year")["children"].sum().mean()
     entered = count.entries(demo.tables).groupby("year").size()
     assert 110_000 < rows < 130_000
     assert 0.60 < reported["screened"].mean() < 0.70

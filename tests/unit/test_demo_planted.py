@@ -40,7 +40,7 @@ def _named(truths: list[Planted]) -> dict[str, object]:
 
 
 def _children(demo: Demo, race: int, county: int | None = None) -> int:
-    people = demo.tables["population"]
+    people = count.estimates(demo.tables)
     chosen = (people["race_id"] == race) & people["year"].between(
         YEARS[0] - 1, YEARS[-1] - 1
     )

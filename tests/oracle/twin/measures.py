@@ -16,7 +16,7 @@ from .stability import new_care
 from .stays import Histories, histories
 
 Cases = Mapping[str, pd.DataFrame]
-SOURCE = "estimates"
+SOURCE, CENSUS = "estimates", "census2020"
 
 
 def components(
@@ -89,21 +89,24 @@ def _records(
 def _population(
     population: pd.DataFrame, counties: set[int], years: Sequence[int]
 ) -> pd.DataFrame:
-    """Person-years of all the years, and the children of the last of them."""
-    ours = population[
-        (population["source"] == SOURCE) & population["county_id"].isin(counties)
-    ]
-    parts = [("child_years", ours[ours["year"] == year]) for year in years]
+    """Person-years of all the years, and the children of the last of them.
+
+    The census of 2020 stands for a window of that one year and for no other.
+    """
+    ours = population[population["county_id"].isin(counties)]
+    estimates = ours[ours["source"] == SOURCE]
+    parts = [("population", "child_years", estimates, year) for year in years]
     if years:
-        parts.append(("children", ours[ours["year"] == max(years)]))
+        parts.append(("population", "children", estimates, max(years)))
+    if list(years) == [2020]:
+        census = ours[ours["source"] == CENSUS]
+        family = "population_census2020"
+        parts += [(family, name, census, 2020) for name in ("child_years", "children")]
     named = [
-        part.assign(
-            family="population",
-            component=name,
-            provider_id=0,
-            value=part["children"],
+        rows[rows["year"] == year].assign(
+            family=family, component=name, provider_id=0, value=rows["children"]
         )
-        for name, part in parts
+        for family, name, rows, year in parts
     ]
     if not named:
         return pd.DataFrame(columns=list(COLUMNS))
