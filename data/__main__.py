@@ -15,6 +15,7 @@ from data import loaders
 from data.cases import case_tables
 from data.checks import RuleStatus, Status, check, open_existing, status
 from data.demo.generate import steps
+from data.demo.planting import FULL, PLAIN
 from data.demo.write import SOURCE, write_demo
 from data.load import Loaded
 from data.progress import progress
@@ -77,6 +78,10 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scale", type=_scale, default=1.0, help="share of children, e.g. 0.05"
     )
+    parser.add_argument(
+        "--plain", action="store_true",
+        help="plant nothing: every group alike, to see what chance alone shows",
+    )  # fmt: skip
     _add_format(parser)
     parser.set_defaults(command=_demo)
 
@@ -130,8 +135,9 @@ def _demo(options: argparse.Namespace) -> int:
     stages = steps(years) + len(case_tables())
     with progress("Demonstration state", stages) as tell:
         loaded = write_demo(
-            path, seed=options.seed, years=years, scale=options.scale, tell=tell
-        )
+            path, seed=options.seed, years=years, scale=options.scale, tell=tell,
+            planting=PLAIN if options.plain else FULL,
+        )  # fmt: skip
     _print(options, {"where": str(path), "tables": [asdict(each) for each in loaded]},
            [*map(_loaded_line, loaded), f"{SOURCE}. Written to {path}"])  # fmt: skip
     return 0

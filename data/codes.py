@@ -1,6 +1,11 @@
 """Codes that every room shares: groups of children, and reasons for leaving care."""
 
 from types import MappingProxyType
+from typing import Literal
+
+# Where child population comes from: the Census Bureau's yearly estimates of 1 July, or
+# its count of 2020, which sorts far more children into two or more races.
+PopulationSource = Literal["estimates", "census2020"]
 
 RACES = MappingProxyType(
     {

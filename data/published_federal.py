@@ -10,11 +10,18 @@ from typing import Any
 import pandas as pd
 import yaml
 
+from data.codes import PopulationSource
 from data.published_counts import COLUMNS, COUNTS
 
 SHIPPED = Path(__file__).parent / "published" / "federal_ffy2021.yaml"
 WINDOW, DATA_END = "ffy2021", date(2021, 9, 30)
 MEASURES = ("entry-rate", "in-care")
+_CHILDREN = MappingProxyType(
+    {"census2020": "children", "estimates": "children-estimates"}
+)
+_SOURCES = MappingProxyType(
+    {"census2020": "population_source", "estimates": "estimates_source"}
+)
 # Words of the federal tables; "all" is the total, which has race code 0.
 RACES = MappingProxyType(
     {
@@ -65,9 +72,16 @@ def as_places(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def shipped(path: Path = SHIPPED) -> pd.DataFrame:
-    """The figures as rows of published counts: state level, by race, FFY2021."""
-    return federal_frame(_shipped_rows(_content(path)))
+def shipped(
+    path: Path = SHIPPED, *, population: PopulationSource = "census2020"
+) -> pd.DataFrame:
+    """The figures as rows of published counts: state level, by race, FFY2021.
+
+    `population` chooses the children they are set against. The two sources sort
+    children of two or more races differently, which turns findings around. A state
+    for which a source does not ship has no rows.
+    """
+    return federal_frame(_shipped_rows(_content(path), _CHILDREN[population]))
 
 
 def shipped_source(path: Path = SHIPPED) -> str:
@@ -75,10 +89,12 @@ def shipped_source(path: Path = SHIPPED) -> str:
     return str(_content(path)["source"])
 
 
-def shipped_note(path: Path = SHIPPED) -> str:
+def shipped_note(
+    path: Path = SHIPPED, *, population: PopulationSource = "census2020"
+) -> str:
     """What a reader of the figures must know, with the source of the populations."""
     content = _content(path)
-    return f"{content['note']} Population: {content['population_source']}."
+    return f"{content['note']} Population: {content[_SOURCES[population]]}."
 
 
 def federal_row(
@@ -122,8 +138,10 @@ def _content(path: Path) -> dict[str, Any]:
     return content
 
 
-def _shipped_rows(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _shipped_rows(content: dict[str, Any], children: str) -> Iterator[dict[str, Any]]:
     for state, figures in content["states"].items():
+        if children not in figures:
+            continue
         for measure in MEASURES:
             for race, counted in figures[measure].items():
                 yield federal_row(
@@ -131,6 +149,6 @@ def _shipped_rows(content: dict[str, Any]) -> Iterator[dict[str, Any]]:
                     measure=measure,
                     race=RACES[race],
                     counted=counted,
-                    children=figures["children"].get(race),
+                    children=figures[children].get(race),
                     source=content["source"],
                 )

@@ -8,15 +8,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
+from data.codes import PopulationSource
 from data.progress import progress
 from data.state import StateFileError, load_state
+from metrics import pathway_text
 from metrics.builder import Rooms, make, roll_back, stages
 from metrics.errors import CountywiseError
 from metrics.explain import explanation
 from metrics.export import as_csv, as_json
 from metrics.families._reading import reading
 from metrics.outcomes import Outcomes
+from metrics.pathway_reader import END, Question
+from metrics.pathway_tables import pathway
 from metrics.plan_status import plan_statuses
 from metrics.selection import Selection
 from metrics.shell_tables import as_lines, measure_lines, status_lines
@@ -52,6 +57,11 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     _add_table(
         verbs.add_parser("table", parents=[with_csv], help="figures of one measure")
     )
+    _add_pathway(
+        verbs.add_parser(
+            "pathway", parents=[with_csv], help="one group along the decisions"
+        )
+    )
     explain = verbs.add_parser(
         "explain", parents=[common], help="what a measure counts"
     )
@@ -86,8 +96,30 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
         "--reference", default="white_nh", help="a group, others, or state"
     )
     parser.add_argument("--base", choices=("population", "decision"))
+    _add_population(parser)
     parser.add_argument("--edition", default="staff", choices=("staff", "public"))
     parser.set_defaults(command=_table)
+
+
+def _add_pathway(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--place", default="", help="a county FIPS code, or region:3")
+    parser.add_argument("--by", default="race", choices=("race", "age", "sex"))
+    parser.add_argument("--group", default="black_nh", help="e.g. black_nh")
+    parser.add_argument("--reference", default="white_nh", help="a group, or others")
+    parser.add_argument("--window", default="", help="e.g. sfy2022, sfy2020-2022")
+    parser.add_argument(
+        "--end", default=END, help="the stage whose difference is taken apart"
+    )
+    _add_population(parser)
+    parser.add_argument("--edition", default="staff", choices=("staff", "public"))
+    parser.set_defaults(command=_pathway)
+
+
+def _add_population(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--population", default="estimates", choices=get_args(PopulationSource),
+        help="where child population comes from",
+    )  # fmt: skip
 
 
 def _list(options: argparse.Namespace) -> str:
@@ -112,6 +144,7 @@ def _table(options: argparse.Namespace) -> str:
             windows=tuple(options.window or ()),
             reference=options.reference,
             base=options.base,
+            population=options.population,
         )
     )
     vintage = outcomes.vintage(options.state)
@@ -120,6 +153,26 @@ def _table(options: argparse.Namespace) -> str:
     if options.format == "csv":
         return as_csv(table, vintage).rstrip("\n")
     return as_lines(table, vintage, outcomes.places(options.state))
+
+
+def _pathway(options: argparse.Namespace) -> str:
+    outcomes = Outcomes.open(options.root / "warehouse", edition=options.edition)
+    question = Question(
+        state=options.state,
+        place=options.place,
+        dimension=options.by,
+        group=options.group,
+        reference=options.reference,
+        window=options.window,
+        end=options.end,
+        population=options.population,
+    )
+    found, vintage = pathway(outcomes, question), outcomes.vintage(options.state)
+    if options.format == "json":
+        return pathway_text.as_json(found, vintage)
+    if options.format == "csv":
+        return pathway_text.as_csv(found, vintage).rstrip("\n")
+    return pathway_text.as_lines(found, vintage)
 
 
 def _explain(options: argparse.Namespace) -> str:

@@ -43,7 +43,18 @@ def _window_frame(windows: Sequence[Window]) -> pd.DataFrame:
 def _day_frame(windows: Sequence[Window]) -> pd.DataFrame:
     days = [np.arange(window.start_day, window.end_day + 1) for window in windows]
     ids = [np.full(len(each), i) for i, each in enumerate(days, start=1)]
-    return pd.DataFrame({"day": np.concatenate(days), "window_id": np.concatenate(ids)})
+    # The start again, so that no join with a comparison must find it.
+    starts = [
+        np.full(len(each), window.start_day)
+        for each, window in zip(days, windows, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "day": np.concatenate(days),
+            "window_id": np.concatenate(ids),
+            "start_day": np.concatenate(starts),
+        }
+    )
 
 
 def _year_frame(windows: Sequence[Window]) -> pd.DataFrame:

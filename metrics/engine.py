@@ -98,6 +98,7 @@ def _prepared(
     return [
         (t.person, prepare.person),
         (t.stay, prepare.stay),
+        (t.told, prepare.told),
         (t.maltreatment, prepare.maltreatment),
         (t.move, prepare.move),
         (t.housed, prepare.housed),

@@ -156,6 +156,7 @@ READERS: Mapping[str, Mapping[str, Key]] = MappingProxyType(
             "disposition": _key("disposition", coded(DISPOSITIONS), ""),
             "unborn": _key("unborn", _yes_no, 0),
             "died": _key("died", _yes_no, 0),
+            "services": _key("home_services_day", day, NEVER),
         },
         "removal": {
             "id": _key("removal_id", default=""),

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Direction = Literal["higher", "lower", "none"]
-Cohort = Literal["entry cohort", "exit cohort", "point in time", "flow"]
+Cohort = Literal[
+    "report cohort", "entry cohort", "exit cohort", "point in time", "flow"
+]
+# year: counts of one window side by side; cohort: the same children followed from
+# decision to decision; branch: off such a cohort, and no link of its chain.
+ChainKind = Literal["year", "cohort", "branch"]
 Kind = Literal["proportion", "rate"]
 Base = Literal["population", "decision"]
 
@@ -50,6 +55,7 @@ class Step:
     `previous` is the component that counts children at the decision before;
     `nested` says that everyone counted here was counted there too, so that the
     ratio is a probability; if not it is an annual flow ratio and is called so.
+    `chain` says to which pathway the step belongs.
     """
 
     order: int
@@ -58,6 +64,7 @@ class Step:
     previous_label: str
     nested: bool
     verb: str
+    chain: ChainKind = "year"
 
 
 @dataclass(frozen=True, kw_only=True)

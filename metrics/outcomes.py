@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.state import load_state, states
 from data.warehouse import current_version
-from metrics.bases import based
+from metrics.bases import based, peopled
 from metrics.blocks import Ask
 from metrics.catalog import catalogue
 from metrics.compute import compute
@@ -143,6 +143,7 @@ class Outcomes:
         measure = self.measure(selection.measure)
         windows = self._windows(edition, measure, selection)
         numerator, denominator, kind, per, base = based(measure, selection)
+        denominator = peopled(denominator, selection, windows)
         return Request(
             selection=selection,
             measure=measure,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.codes import PopulationSource
 from data.published_federal import shipped
 from metrics.disparity import rate_ratio
 from metrics.errors import NoData
@@ -80,20 +81,28 @@ def _side_by_side(frame: pd.DataFrame, group: str, reference: str) -> pd.DataFra
     return one.join(other.add_prefix("reference_"), how="inner")
 
 
-def federal_figures(state: str, measure: str) -> pd.DataFrame:
+def federal_figures(
+    state: str, measure: str, *, population: PopulationSource = "census2020"
+) -> pd.DataFrame:
     """Published federal figures of a state: one row a group, FFY2021.
+
+    `population`: set against the 2020 census or the estimates of 1 July 2021.
 
     Columns: group (code, or "all"), name, numerator, denominator, rate (per 1,000
     children), ratio to White children with lower and upper. No rate where a group has
     no population; no ratio of a group to itself, of all children to a part of them, or
-    below the reliability limit. Raises NoData if none ship for the state or measure.
+    below the reliability limit. Raises NoData if none ship for the state, the measure
+    or the population.
     Source: `data.published_federal.shipped_source()`.
     """
-    found = shipped()
+    found = shipped(population=population)
     wanted = (found["state"] == state) & (found["measure"] == measure)
     found = found[wanted].reset_index(drop=True)
     if found.empty:
-        raise NoData(f"No federal figures of {measure} ship for the state {state!r}.")
+        raise NoData(
+            f"No federal figures of {measure} ship for the state {state!r} "
+            f"set against the population of {population}."
+        )
     counts = found[["numerator", "denominator"]].astype("Float64").astype(float)
     white = counts[found["race_id"] == group("race", WHITE).id].iloc[0]
     x, n = counts["numerator"], counts["denominator"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from data.codes import PopulationSource
 from metrics.model import Base
 
 Level = Literal["state", "region", "county"]
@@ -19,7 +20,9 @@ class Selection:
     ("race", "black_nh"). `windows` are window keys; empty means the latest mature
     window. `reference` is "white_nh" (or another group code), "others" for all
     other groups together, "state" for the same group in the state, or "none". `base`
-    "decision" divides by the decision before instead of the population.
+    "decision" divides by the decision before instead of the population. `population`
+    is where child population comes from: "estimates", or "census2020", which there is
+    for windows whose population year is 2020.
     """
 
     state: str
@@ -30,3 +33,4 @@ class Selection:
     windows: tuple[str, ...] = ()
     reference: str = "white_nh"
     base: Base | None = None
+    population: PopulationSource = "estimates"

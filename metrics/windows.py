@@ -16,7 +16,11 @@ EPOCH = date(1970, 1, 1)
 
 @dataclass(frozen=True, kw_only=True)
 class Window:
-    """One window: `start` and `end` are its first and last day, both inside it."""
+    """One window: `start` and `end` are its first and last day, both inside it.
+
+    `population_years` are those whose 1 July, the day of the estimates, lies in it; a
+    month takes that of its calendar year.
+    """
 
     key: str
     kind: WindowKind
@@ -70,8 +74,13 @@ def _years(key: str, kind: str, first: int, last: int, fiscal_start: int) -> Win
         label=_label(kind, first, last),
         start=start,
         end=end,
-        population_years=tuple(year - shift for year in range(first, last + 1)),
+        population_years=tuple(range(_july(start), _july(start) + last - first + 1)),
     )
+
+
+def _july(start: date) -> int:
+    """The year of the first 1 July on or after a day."""
+    return start.year if (start.month, start.day) <= (7, 1) else start.year + 1
 
 
 def _label(kind: str, first: int, last: int) -> str:
@@ -96,7 +105,7 @@ def _months(key: str, kind: str, year: int, month: int) -> Window:
         label=f"{words}{month_name[month]} {year}",
         start=start,
         end=after - timedelta(days=1),
-        population_years=(year,),
+        population_years=(year if kind == "m" else _july(start),),
     )
 
 

@@ -9,10 +9,17 @@ import pandas as pd
 
 from data.codes import NOT_PLACEMENTS, PERMANENT_EXITS
 from data.days import EPOCH, day_dimension
-from data.demo.truths import CODES, Planted
+from data.demo.planting import CODES
+from data.demo.truths import Planted
 
 Tables = Mapping[str, pd.DataFrame]
 DAYS = day_dimension().set_index("day")
+
+
+def estimates(tables: Tables) -> pd.DataFrame:
+    """Child population by the yearly estimates, without the census."""
+    people = tables["population"]
+    return people[people["source"] == "estimates"]
 
 
 def year_of(days: pd.Series) -> pd.Series:

@@ -19,6 +19,14 @@ CASES = CaseTable(
         Field(name="disposition", meaning="finding for this child", codes=DISPOSITIONS),
         Field(name="unborn", meaning="the child was not yet born", codes=YES_NO),
         Field(name="died", meaning="the child died of the maltreatment", codes=YES_NO),
+        Field(
+            name="home_services_day",
+            meaning=(
+                "day on which services to the family at home began because of this "
+                f"report (NCANDS: service date with family preservation or home-based "
+                f"services); {NEVER} if none did"
+            ),
+        ),
     ),
     rules=(
         Rule(
@@ -39,6 +47,16 @@ CASES = CaseTable(
             reason="assessed but screened out",
             says="a report that was screened out cannot have been assessed",
             broken=lambda t: (t.c.assessed == 1) & (t.c.screened_in == 0),
+        ),
+        Rule(
+            reason="services before the report",
+            says="services that a report led to cannot begin before it",
+            broken=lambda t: t.c.home_services_day < t.c.report_day,
+        ),
+        Rule(
+            reason="services without assessment",
+            says="services at home need a report that was assessed",
+            broken=lambda t: (t.c.home_services_day != NEVER) & (t.c.assessed == 0),
         ),
     ),
     references=(

@@ -27,7 +27,7 @@ def care_frames(
     first = span.first - BURN_IN
     starts = np.array([start_of(year) for year in range(first, span.last + 1)])
     years = first + np.maximum(years_of_entry(stays.removal, starts), 0)
-    factor = move_factors(stays, lead, world.where, years, world.care)
+    factor = move_factors(stays, lead, world.where, years, world.care, world.planting)
     lived = homes(rng, stays, setting, lead, factor, span.end, world.care)
     rows = placement_rows(rng, stays, lived, span.end)
     removal = pd.DataFrame(

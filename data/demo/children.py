@@ -8,7 +8,7 @@ import pandas as pd
 from data.contract import NEVER
 from data.demo.draw import Bools, Floats, Ints, between, pick, pick_rows
 from data.demo.parameters import UNKNOWN, Reports
-from data.demo.truths import AIAN, ASIAN, BLACK, HISPANIC, NHPI, TWO_PLUS, WHITE
+from data.demo.planting import AIAN, ASIAN, BLACK, HISPANIC, NHPI, TWO_PLUS, WHITE
 
 BAND_START = np.array([0, 1826, 3652, 5479, 6574])
 INFANTS = 0.32

@@ -6,10 +6,10 @@ import numpy as np
 
 from data.contract import NEVER
 from data.days import age_on, birthday_18, plus_months
-from data.demo import truths
 from data.demo.draw import Bools, Floats, Ints, between, pick, scaled_to
 from data.demo.parameters import PERMANENCY_12, Care, in_year
 from data.demo.places import Places
+from data.demo.planting import IMPROVED_COUNTY, IMPROVED_FROM, Planting
 
 # Shares of reunification, relative, adoption, guardianship in years 1, 2 and later.
 WAYS_HOME = (
@@ -50,13 +50,18 @@ def select_stays(stays: Stays, keep: Bools | Ints) -> Stays:
 
 
 def first_year_share(
-    race: Ints, county: Ints, county_ids: Ints, year: int, where: Places
+    race: Ints,
+    county: Ints,
+    county_ids: Ints,
+    year: int,
+    where: Places,
+    planting: Planting,
 ) -> Floats:
     """Chance of permanency in 12 months; the mean of each race is as planted."""
-    ratio = np.array([*truths.PERMANENT, 1.0])
+    ratio = np.array([*planting.permanent, 1.0])
     target = in_year(PERMANENCY_12, year) * ratio
-    here = county_ids[county] == truths.IMPROVED_COUNTY
-    better = truths.IMPROVED_RATIO if year >= truths.IMPROVED_FROM else 1.0
+    here = (county_ids[county] == IMPROVED_COUNTY) & (planting.improved != 1)
+    better = planting.improved if year >= IMPROVED_FROM else 1.0
     share = np.where(
         here,
         IMPROVED_BASE * better * ratio[race],
@@ -72,9 +77,10 @@ def endings(
     removal: Ints,
     share: Floats,
     care: Care,
+    planting: Planting,
 ) -> tuple[Ints, Ints]:
     """Exit day and reason of each stay, as if observation never ended."""
-    days, year_of_stay = _permanent(rng, race, share, care)
+    days, year_of_stay = _permanent(rng, race, share, care, planting)
     reason = np.zeros(len(days), dtype=np.int64)
     for year, shares in enumerate(WAYS_HOME):
         now = year_of_stay == year
@@ -94,14 +100,18 @@ def endings(
 
 
 def _permanent(
-    rng: np.random.Generator, race: Ints, share: Floats, care: Care
+    rng: np.random.Generator,
+    race: Ints,
+    share: Floats,
+    care: Care,
+    planting: Planting,
 ) -> tuple[Ints, Ints]:
     """Days to permanency, and the year of the stay (0, 1, 2 = later) of it."""
     size = len(race)
     low, high = np.array([8, 31, 181]), np.array([31, 181, 365])
     part = pick(rng, (0.08, 0.34, 0.58), size)
     early = between(rng, low[part], high[part])
-    speed = np.array([*truths.LATER_EXITS, 1.0])[race]
+    speed = np.array([*planting.later_exits, 1.0])[race]
     clock = rng.standard_exponential(size) / speed
     second = clock / care.hazard_second
     later = 1 + (clock - care.hazard_second) / care.hazard_later

@@ -13,9 +13,10 @@ from data.demo.care_frames import care_frames
 from data.demo.children import child_frame, forget_birthdays
 from data.demo.draw import Bools, Ints, between
 from data.demo.episodes import Stays, join_stays, observed, select_stays
-from data.demo.population import counties, population_frame
+from data.demo.population import census_frame, counties, population_frame
 from data.demo.providers import provider_frame
 from data.demo.reports import ReportRows, join, select
+from data.demo.services import home_services
 from data.demo.simulate import History, World
 from data.demo.span import Span
 
@@ -31,6 +32,10 @@ def frames(rng: np.random.Generator, world: World, past: History, span: Span) ->
     removal, placement = care_frames(rng, world, stays, span)
     child = _child_frame(rng, past, rows, stays)
     reports["died"] = _deaths(rng, reports, removal)
+    race = past.children.race[reports["child_id"].to_numpy()]
+    reports["home_services_day"] = home_services(
+        rng, reports, removal, race, world.planting, span
+    )
     tables = {
         **_places(world, span),
         "child": child,
@@ -61,7 +66,9 @@ def _places(world: World, span: Span) -> dict[str, pd.DataFrame]:
         "county": county,
         "region_member": region,
         "provider": provider_frame(),
-        "population": people,
+        "population": pd.concat(
+            [people, census_frame(world.people.scale)], ignore_index=True
+        ),
     }
 
 

@@ -10,6 +10,7 @@ from data.demo.frames import frames
 from data.demo.mess import with_mess
 from data.demo.parameters import BURN_IN, Care, Reports, Spread
 from data.demo.places import places
+from data.demo.planting import FULL, Planting
 from data.demo.population import population
 from data.demo.simulate import World, beginning, live_a_year
 from data.demo.span import Span
@@ -41,11 +42,13 @@ def generate(
     scale: float = 1.0,
     tell: Tell = lambda stage: None,
     mess: bool = True,
+    planting: Planting = FULL,
 ) -> Demo:
     """Generate the state fiscal years `years` (first to last) at a scale of children.
 
     The same seed, years and scale give the same records. `mess` adds wrong records,
-    which the rules of the store must find. Raises ValueError for an impossible scale or
+    which the rules of the store must find; `planting` is what an analyst must find:
+    PLAIN plants nothing. Raises ValueError for an impossible scale or
     span of years.
     """
     first, last = min(years), max(years)
@@ -56,7 +59,9 @@ def generate(
     rng = np.random.default_rng(seed)
     people = population(scale)
     where = places(rng, len(people.counties), Spread())
-    world = World(people=people, where=where, reports=Reports(), care=Care())
+    world = World(
+        people=people, where=where, reports=Reports(), care=Care(), planting=planting
+    )
     past = beginning()
     for year in range(first - BURN_IN, last + 1):
         tell(f"children of {year}")
@@ -69,7 +74,7 @@ def generate(
         tables = with_mess(rng, tables)
     return Demo(
         tables=tables,
-        planted=planted(range(first, last + 1)),
+        planted=planted(range(first, last + 1), planting),
         first=first,
         last=last,
         data_end_day=span.end,

@@ -13,6 +13,8 @@ from data.contract import NEVER
 
 NO_SUCH = 2_000_000_000
 Change = dict[str, Any]
+_NO_SERVICES: Mapping[str, Any] = {"home_services_day": NEVER}
+_UNASSESSED: Mapping[str, Any] = {"disposition": 0, "screened_in": 0, "assessed": 0}
 
 
 def with_mess(
@@ -69,12 +71,14 @@ def _child(rng: np.random.Generator, frame: pd.DataFrame) -> pd.DataFrame:
 def _report(rng: np.random.Generator, frame: pd.DataFrame) -> pd.DataFrame:
     changes: tuple[tuple[float, Change], ...] = (
         (0.0004, {"incident_day": lambda f: f["report_day"] + 40}),
-        (0.0003, {"disposition": 1, "screened_in": 0, "assessed": 0}),
+        (0.0003, {**_NO_SERVICES, "disposition": 1, "screened_in": 0, "assessed": 0}),
         (0.0003, {"disposition": 0, "screened_in": 0, "assessed": 1}),
         (0.0002, {"disposition": 77}),
         (0.0001, {"screened_in": 8}),
         (0.0002, {"child_id": NO_SUCH}),
         (0.0001, {"county_id": 37998}),
+        (0.0002, {"home_services_day": lambda f: f["report_day"] - 20}),
+        (0.0002, {**_UNASSESSED, "home_services_day": lambda f: f["report_day"] + 9}),
     )
     return _changed(rng, frame, changes, key="report_id")
 

@@ -78,6 +78,7 @@ class Care:
     reentry_year: float = 0.052
     reentry_later: float = 0.035
     without_report: float = 0.06
+    without_finding: float = 0.04
     move_early: float = 8.6
     move_late: float = 0.8
     move_decay: float = 150.0

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.demo import truths
 from data.demo.draw import Floats, spread
 from data.demo.parameters import UNKNOWN, Reports, Spread
+from data.demo.planting import BLACK, REPORT_COUNTY, WHITE, Planting
 from data.demo.population import Population
 
 IN_CARE = 0.013  # children reported in care, for each reported at home
@@ -37,7 +37,12 @@ def places(rng: np.random.Generator, size: int, deviations: Spread) -> Places:
 
 
 def expected_reported(
-    people: Population, year: int, rate: float, where: Places, reports: Reports
+    people: Population,
+    year: int,
+    rate: float,
+    where: Places,
+    reports: Reports,
+    planting: Planting,
 ) -> Floats:
     """Expected children reported: county x race, the last race being "not known".
 
@@ -46,35 +51,37 @@ def expected_reported(
     """
     children = people.fiscal_year(year).sum(axis=2)
     total = rate * children.sum() / 1000
-    by_race = children.sum(axis=0) * _report_ratios()
+    by_race = children.sum(axis=0) * _report_ratios(planting)
     by_race *= total * (1 - reports.unknown_race) / by_race.sum()
     weight = children * where.report[:, None]
     known = weight / np.maximum(weight.sum(axis=0), 1e-9) * by_race
-    known = _plant_county(known, children, people)
+    if planting.report_county is not None:
+        known = _plant_county(known, children, people, planting.report_county)
     unknown = children.sum(axis=1) * where.report
     unknown *= total * reports.unknown_race / unknown.sum()
     assert known.shape[1] == UNKNOWN
     return np.column_stack([known, unknown])
 
 
-def _report_ratios() -> Floats:
+def _report_ratios(planting: Planting) -> Floats:
     """Ratios at home, such that with children in care the planted ones come out.
 
     Reports about children in care come on top, in the proportions of care.
     """
-    reported = np.asarray(truths.REPORTED)
-    care = np.array([truths.entry_ratio(race) for race in range(len(reported))])
+    reported = np.asarray(planting.reported)
+    care = np.array([planting.entry_ratio(race) for race in range(len(reported))])
     return reported * (1 + IN_CARE) - care * IN_CARE
 
 
-def _plant_county(known: Floats, children: Floats, people: Population) -> Floats:
+def _plant_county(
+    known: Floats, children: Floats, people: Population, ratio: float
+) -> Floats:
     """Give one county its own ratio and the rest of that race the remainder."""
-    at = int(np.searchsorted(people.counties, truths.REPORT_COUNTY))
-    white, black = truths.WHITE, truths.BLACK
-    rate = known[at, white] / max(children[at, white], 1)
-    planted = truths.REPORT_COUNTY_RATIO * rate * children[at, black]
-    total = known[:, black].sum()
+    at = int(np.searchsorted(people.counties, REPORT_COUNTY))
+    rate = known[at, WHITE] / max(children[at, WHITE], 1)
+    planted = ratio * rate * children[at, BLACK]
+    total = known[:, BLACK].sum()
     changed = known.copy()
-    changed[:, black] *= (total - planted) / (total - known[at, black])
-    changed[at, black] = planted
+    changed[:, BLACK] *= (total - planted) / (total - known[at, BLACK])
+    changed[at, BLACK] = planted
     return changed

@@ -17,8 +17,9 @@ GIRLS = 0.489
 
 @dataclass(frozen=True, kw_only=True)
 class Population:
-    """Children by year, county, race (the seven known ones) and age band."""
+    """Children by year, county, known race and age band, times a scale."""
 
+    scale: float
     first_year: int
     counties: Ints
     children: Ints
@@ -43,7 +44,9 @@ def population(scale: float) -> Population:
     base, later = _estimates(ids)
     years = range(FIRST_YEAR, LAST_YEAR + 1)
     tables = [whole(_in_year(base, later, year) * scale) for year in years]
-    return Population(first_year=FIRST_YEAR, counties=ids, children=np.stack(tables))
+    return Population(
+        scale=scale, first_year=FIRST_YEAR, counties=ids, children=np.stack(tables)
+    )
 
 
 def population_frame(people: Population, first: int, last: int) -> pd.DataFrame:
@@ -69,6 +72,26 @@ def population_frame(people: Population, first: int, last: int) -> pd.DataFrame:
     frame = pd.concat(frames, ignore_index=True).astype("int32")
     frame.insert(0, "source", "estimates")
     return frame
+
+
+def census_frame(scale: float) -> pd.DataFrame:
+    """The table of cases: the 2020 census, a row a county and race, age and sex not.
+
+    Times the scale, in whole numbers with the same sum.
+    """
+    read = pd.read_csv(HERE / "nc_census2020.csv", comment="#")
+    frame = pd.DataFrame(
+        {
+            "source": "census2020",
+            "year": 2020,
+            "county_id": read["county_id"],
+            "race_id": read["race_id"],
+            "age_id": 9,
+            "sex_id": 9,
+            "children": whole(read["children"].to_numpy(dtype=float) * scale),
+        }
+    )
+    return frame.astype(dict.fromkeys(frame.columns[1:], "int32"))
 
 
 def _estimates(ids: Ints) -> tuple[Floats, Floats]:

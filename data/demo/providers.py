@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo.draw import Ints, pick
-from data.demo.truths import UNSTABLE_PROVIDER
+from data.demo.planting import UNSTABLE_PROVIDER
 
 COUNTY_AGENCIES, PRIVATE, GROUP_CARE = 45, 50, 25
 KIND_NAMES = ((1, "county agency"), (2, "private agency"), (3, "group care"))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.contract import NEVER
-from data.demo import truths
 from data.demo.calendar import report_days
 from data.demo.children import Children
 from data.demo.draw import Bools, Floats, Ints, between, choose, pick, whole
 from data.demo.parameters import KNOWN_RACES, RACE_IDS, Reports
 from data.demo.places import Places
+from data.demo.planting import Planting
 
 RACES = len(RACE_IDS)
 
@@ -60,17 +60,19 @@ def decide(
     age: Ints,
     where: Places,
     reports: Reports,
+    planting: Planting,
 ) -> Decided:
     """Screening, assessment and finding, with the planted share of each race."""
     often = np.sqrt(times)
     screened = _share(rng, np.ones(len(who), bool), who.race, where.screened[who.county]
-                      * often, reports.screened, truths.SCREENED,
+                      * often, reports.screened, planting.screened,
                       reports.unknown_ratios[0])  # fmt: skip
     assessed = _share(rng, screened, who.race, np.ones(len(who)), reports.assessed,
-                      truths.ASSESSED, reports.unknown_ratios[1])  # fmt: skip
+                      planting.assessed, reports.unknown_ratios[1])  # fmt: skip
     heavier = where.found[who.county] * often * np.where(who.maltreated, 2.1, 1.0)
-    found = _share(rng, assessed, who.race, heavier * np.where(age < 366, 1.3, 1.0),
-                   reports.found, truths.FOUND, reports.unknown_ratios[2])  # fmt: skip
+    heavier = heavier * np.where(age < 366, 1.3, 1.0)
+    found = _share(rng, assessed, who.race, heavier, reports.found, planting.found,
+                   reports.unknown_ratios[2])  # fmt: skip
     return Decided(screened=screened, assessed=assessed, found=found)
 
 
@@ -88,10 +90,12 @@ def _share(
     return chosen
 
 
-def entry_quota(children: Floats, rate: float, unknown: float) -> Ints:
+def entry_quota(
+    children: Floats, rate: float, unknown: float, planting: Planting
+) -> Ints:
     """Children who should enter care in a year, by race; county x race x age given."""
     total = rate * children.sum() / 1000
-    ratios = [truths.entry_ratio(race) for race in range(len(KNOWN_RACES))]
+    ratios = [planting.entry_ratio(race) for race in range(len(KNOWN_RACES))]
     by_race = children.sum(axis=(0, 2)) * np.asarray(ratios)
     by_race *= total * (1 - unknown) / by_race.sum()
     return whole(np.append(by_race, total * unknown))

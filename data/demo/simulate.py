@@ -25,6 +25,7 @@ from data.demo.parameters import (
     in_year,
 )
 from data.demo.places import Places, expected_reported
+from data.demo.planting import Planting
 from data.demo.population import Population
 
 RACES = len(RACE_IDS)
@@ -39,6 +40,7 @@ class World:
     where: Places
     reports: Reports
     care: Care
+    planting: Planting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +62,9 @@ def live_a_year(
 ) -> History:
     """The history one state fiscal year later."""
     rate = in_year(REPORT_RATE, year)
-    expected = expected_reported(world.people, year, rate, world.where, world.reports)
+    expected = expected_reported(
+        world.people, year, rate, world.where, world.reports, world.planting
+    )
     number = whole(expected.sum(axis=0))
     again = _returning(rng, before.children, number, year, world.reports)
     times, days, first, ids, children = _reported(
@@ -68,7 +72,9 @@ def live_a_year(
     )
     who = _subset(children, ids)
     age = days[first] - who.birth
-    decided = rp.decide(rng, who, times, age, world.where, world.reports)
+    decided = rp.decide(
+        rng, who, times, age, world.where, world.reports, world.planting
+    )
     entering = _entering(rng, world, before, who, age, times, decided, year)
     key = first + np.floor(rng.random(len(ids)) * times).astype(np.int64)
     key = np.where(entering, first + times - 1, key)
@@ -134,19 +140,28 @@ def _entering(
     decided: rp.Decided,
     year: int,
 ) -> np.ndarray:
-    """Which of the children found enter care: the planted number of each race."""
+    """Who enters care: the planted number of each race, most of them after a finding.
+
+    A few come in without one: a court's order, an agreement, a finding still pending.
+    """
     quota = rp.entry_quota(
         world.people.fiscal_year(year),
         in_year(ENTRY_RATE, year),
         world.care.unknown_race,
+        world.planting,
     )
     quota = np.maximum(quota - _already(before.stays, year), 0)
     group = np.searchsorted([366, 1826, 3652, 5479], age, side="right")
     weight = world.where.entered[who.county] * np.asarray(world.care.age_weights)[group]
-    found = np.flatnonzero(decided.found & (age >= 0))
-    chosen = choose(rng, who.race[found], quota, (weight * np.sqrt(times))[found])
+    weight = weight * np.sqrt(times)
+    beside = np.round(quota * world.care.without_finding).astype(np.int64)
     entering = np.zeros(len(who), dtype=bool)
-    entering[found[chosen]] = True
+    for number, among in (
+        (quota - beside, decided.found),
+        (beside, decided.screened & ~decided.found),
+    ):
+        able = np.flatnonzero(among & (age >= 0))
+        entering[able[choose(rng, who.race[able], number, weight[able])]] = True
     return entering
 
 
@@ -191,9 +206,11 @@ def _stays(
     year: int,
 ) -> Stays:
     share = first_year_share(
-        who.race, who.county, world.people.counties, year, world.where
+        who.race, who.county, world.people.counties, year, world.where, world.planting
     )
-    exits, reason = endings(rng, who.birth, who.race, removal, share, world.care)
+    exits, reason = endings(
+        rng, who.birth, who.race, removal, share, world.care, world.planting
+    )
     return Stays(
         child=ids,
         race=who.race,

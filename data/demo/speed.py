@@ -3,12 +3,12 @@
 import numpy as np
 
 from data.days import age_on, birthday_18
-from data.demo import truths
 from data.demo.calendar import start_of
 from data.demo.draw import Bools, Floats, Ints
 from data.demo.episodes import Stays
 from data.demo.parameters import RACE_IDS, Care
 from data.demo.places import Places
+from data.demo.planting import UNSTABLE_PROVIDER, Planting
 
 BY_AGE = np.array([0.92, 0.98, 1.08, 1.16])
 TREND_FROM = 2018
@@ -23,7 +23,12 @@ def usual_moves(length: Ints, care: Care) -> tuple[Floats, Floats]:
 
 
 def move_factors(
-    stays: Stays, lead: Ints, where: Places, years: Ints, care: Care
+    stays: Stays,
+    lead: Ints,
+    where: Places,
+    years: Ints,
+    care: Care,
+    planting: Planting,
 ) -> Floats:
     """How much faster than usual each child moves: race, county, age, provider, year.
 
@@ -37,11 +42,12 @@ def move_factors(
     usual = (early + late).sum() / max(length.sum(), 1)
     year = years - years.min()
     group = year * len(RACE_IDS) + stays.race
-    wanted = np.tile([*truths.MOVES, 1.0], int(year.max()) + 1) * usual
+    wanted = np.tile([*planting.moves, 1.0], int(year.max()) + 1) * usual
     factor = factor * (wanted / _rates(factor, early + late, length, group))[group]
-    theirs = lead == truths.UNSTABLE_PROVIDER
-    factor = _plant_provider(factor, early + late, length, year, theirs)
-    return np.asarray(factor * truths.MOVES_TREND ** (years - TREND_FROM))
+    if planting.unstable != 1:
+        theirs, ratio = lead == UNSTABLE_PROVIDER, planting.unstable
+        factor = _plant_provider(factor, early + late, length, year, theirs, ratio)
+    return np.asarray(factor * planting.moves_trend ** (years - TREND_FROM))
 
 
 def _days_in_year(stays: Stays, years: Ints) -> Ints:
@@ -67,10 +73,10 @@ def _rates(factor: Floats, moves: Floats, days: Ints, group: Ints) -> Floats:
 
 
 def _plant_provider(
-    factor: Floats, moves: Floats, days: Ints, year: Ints, theirs: Bools
+    factor: Floats, moves: Floats, days: Ints, year: Ints, theirs: Bools, ratio: float
 ) -> Floats:
     both = _rates(factor, moves, days, 2 * year + theirs)
     size = int(year.max()) + 1
     rates = both[: 2 * size].reshape(size, 2)
-    scale = truths.UNSTABLE_RATIO * rates[:, 0] / rates[:, 1]
+    scale = ratio * rates[:, 0] / rates[:, 1]
     return np.where(theirs, factor * scale[year], factor)

@@ -8,40 +8,24 @@ the under-recording of two or more races is part of the state and not of the rat
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from types import MappingProxyType
 from typing import Any
 
-WHITE, BLACK, AIAN, ASIAN, NHPI, TWO_PLUS, HISPANIC = range(7)
-CODES = (
-    "white_nh", "black_nh", "aian_nh", "asian_nh", "nhpi_nh", "two_plus_nh", "hispanic",
-)  # fmt: skip
-
-# Ratio to White children at each decision, in the order of CODES: the gap of Black
-# children opens at the report and nowhere else.
-REPORTED = (1.0, 1.35, 1.60, 0.40, 1.0, 1.15, 0.80)
-SCREENED = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
-ASSESSED = (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
-FOUND = (1.0, 0.92, 1.05, 0.80, 1.0, 1.05, 0.95)
-ENTERED = (1.0, 0.93, 1.25, 0.40, 1.25, 1.16, 0.66)
-PERMANENT = (1.0, 0.88, 1.0, 1.15, 1.0, 0.95, 0.95)
-LATER_EXITS = (1.0, 0.85, 0.95, 1.10, 1.0, 0.95, 0.95)
-MOVES = (1.0, 1.15, 1.0, 1.0, 1.0, 1.05, 1.0)
-
-REPORT_COUNTY, REPORT_COUNTY_RATIO = 37147, 1.90
-IMPROVED_COUNTY, IMPROVED_FROM, IMPROVED_RATIO = 37067, 2019, 1.60
-UNSTABLE_PROVIDER, UNSTABLE_RATIO = 60, 2.0
-MOVES_TREND = 0.975
-
-DECISIONS = MappingProxyType(
-    {
-        "report-rate": REPORTED,
-        "screened-in": SCREENED,
-        "assessed": ASSESSED,
-        "found": FOUND,
-        "permanency-12-months": PERMANENT,
-        "placement-stability": MOVES,
-    }
+from data.demo.parameters import Care
+from data.demo.planting import (
+    AIAN,
+    BLACK,
+    CODES,
+    FULL,
+    HISPANIC,
+    IMPROVED_COUNTY,
+    IMPROVED_FROM,
+    REPORT_COUNTY,
+    UNSTABLE_PROVIDER,
+    WHITE,
+    Planting,
+    Ratios,
 )
+
 SHOWN = (BLACK, AIAN, HISPANIC)
 
 
@@ -70,24 +54,21 @@ class Planted:
     reference_windows: tuple[str, ...] = ()
 
 
-def entry_ratio(race: int) -> float:
-    """Ratio of the entry rate on the population: the product along the pathway."""
-    product = REPORTED[race] * SCREENED[race] * ASSESSED[race]
-    return round(product * FOUND[race] * ENTERED[race], 4)
-
-
-def planted(years: Sequence[int]) -> tuple[Planted, ...]:
+def planted(years: Sequence[int], planting: Planting = FULL) -> tuple[Planted, ...]:
     """All truths of a run over these state fiscal years."""
-    every = _windows(years)
-    mature = _windows(years[:-1])
-    return (
-        *_decisions(every, mature),
-        *_entries(every),
-        _county_reports(every),
-        *_county_improves(years),
-        _provider(every),
-        *_trends(every),
-    )
+    every, last = _windows(years), len(years)
+    followed, settled = _windows(years[: last - 1]), _windows(years[: last - 2])
+    found = [
+        *_decisions(planting, every, followed),
+        *_entries(planting, every),
+        *_cohorts(planting, followed, settled),
+        *_long(planting, every),
+        *_county_reports(planting, every),
+        *_county_improves(planting, years),
+        *_provider(planting, every),
+        *_trends(planting, every),
+    ]
+    return tuple(truth for truth in found if truth.windows)
 
 
 def _windows(years: Sequence[int]) -> tuple[str, ...]:
@@ -110,51 +91,96 @@ def _ratio(measure: str, base: str, race: int, windows: tuple[str, ...], ratio: 
     )
 
 
-def _decisions(every: tuple[str, ...], mature: tuple[str, ...]) -> list[Planted]:
-    found = []
-    for measure, ratios in DECISIONS.items():
-        base = {"report-rate": "population"}.get(measure, "decision")
-        if measure in ("permanency-12-months", "placement-stability"):
-            base = ""
-        windows = mature if measure == "permanency-12-months" else every
-        for race in SHOWN:
-            note = f"state-wide ratio of {measure}"
-            found.append(_ratio(measure, base, race, windows, ratios[race], note))
-    return found
+def _decisions(
+    planting: Planting, every: tuple[str, ...], mature: tuple[str, ...]
+) -> list[Planted]:
+    each: tuple[tuple[str, str, Ratios, tuple[str, ...]], ...] = (
+        ("report-rate", "population", planting.reported, every),
+        ("screened-in", "decision", planting.screened, every),
+        ("assessed", "decision", planting.assessed, every),
+        ("found", "decision", planting.found, every),
+        ("permanency-12-months", "", planting.permanent, mature),
+        ("placement-stability", "", planting.moves, every),
+    )
+    return [
+        _ratio(measure, base, race, windows, ratios[race], f"state-wide: {measure}")
+        for measure, base, ratios, windows in each
+        for race in SHOWN
+    ]
 
 
-def _entries(every: tuple[str, ...]) -> list[Planted]:
+def _entries(planting: Planting, every: tuple[str, ...]) -> list[Planted]:
     rate = "entry rate: product of the ratios at each decision"
     step = "children entering care over children found, a flow ratio"
+    ratio, entered = planting.entry_ratio, planting.entered
     return [
         truth
         for race in SHOWN
         for truth in (
-            _ratio("entry-rate", "population", race, every, entry_ratio(race), rate),
-            _ratio("entry-rate", "decision", race, every, ENTERED[race], step),
+            _ratio("entry-rate", "population", race, every, ratio(race), rate),
+            _ratio("entry-rate", "decision", race, every, entered[race], step),
         )
     ]
 
 
-def _county_reports(every: tuple[str, ...]) -> Planted:
-    return Planted(
-        kind="ratio",
-        measure="report-rate",
-        base="population",
-        dimension="race",
-        group=CODES[BLACK],
-        reference=CODES[WHITE],
-        place=str(REPORT_COUNTY),
-        windows=every,
-        ratio=REPORT_COUNTY_RATIO,
-        note="one county with a higher ratio of reports than the rest",
+def _cohorts(
+    planting: Planting, followed: tuple[str, ...], settled: tuple[str, ...]
+) -> list[Planted]:
+    """The same ratios again for children reported and followed for a year."""
+    note = "children by first report of the year, followed for twelve months"
+    each = (
+        ("cohort-screened-in", planting.screened, followed),
+        ("cohort-assessed", planting.assessed, followed),
+        ("cohort-found", planting.found, followed),
+        ("cohort-served-at-home", planting.served_home, followed),
+        ("cohort-entered", planting.entered, followed),
+        ("cohort-permanent", planting.permanent, settled),
     )
+    steps = [
+        _ratio(measure, "decision", race, windows, ratios[race], note)
+        for measure, ratios, windows in each
+        for race in SHOWN
+    ]
+    whole = [
+        _ratio("cohort-entered", "population", race, followed,
+               planting.entry_ratio(race), f"{note}; product of the decisions")
+        for race in SHOWN
+    ]  # fmt: skip
+    return steps + whole
 
 
-def _county_improves(years: Sequence[int]) -> list[Planted]:
+def _long(planting: Planting, every: tuple[str, ...]) -> list[Planted]:
+    note = "in care two years or more: what slower permanency adds up to"
+    ratio, care = planting.long_ratio, Care()
+    return [
+        _ratio("in-care-long", "decision", race, every, ratio(race, care), note)
+        for race in SHOWN
+    ]
+
+
+def _county_reports(planting: Planting, every: tuple[str, ...]) -> list[Planted]:
+    if planting.report_county is None:
+        return []
+    return [
+        Planted(
+            kind="ratio",
+            measure="report-rate",
+            base="population",
+            dimension="race",
+            group=CODES[BLACK],
+            reference=CODES[WHITE],
+            place=str(REPORT_COUNTY),
+            windows=every,
+            ratio=planting.report_county,
+            note="one county with a higher ratio of reports than the rest",
+        )
+    ]
+
+
+def _county_improves(planting: Planting, years: Sequence[int]) -> list[Planted]:
     before = [year for year in years if IMPROVED_FROM - 4 <= year < IMPROVED_FROM]
     after = [year for year in years[:-1] if year >= IMPROVED_FROM]
-    if not before or not after:
+    if not before or not after or planting.improved == 1:
         return []
     # The state changed too; the change planted is that of the county itself.
     return [
@@ -168,28 +194,32 @@ def _county_improves(years: Sequence[int]) -> list[Planted]:
             place=str(IMPROVED_COUNTY),
             windows=_windows(after),
             reference_windows=_windows(before),
-            ratio=IMPROVED_RATIO,
+            ratio=planting.improved,
             note=f"one county where permanency improved from {IMPROVED_FROM}",
         )
     ]
 
 
-def _provider(every: tuple[str, ...]) -> Planted:
-    return Planted(
-        kind="ratio",
-        measure="placement-stability",
-        base="",
-        dimension="provider",
-        group=f"provider:{UNSTABLE_PROVIDER}",
-        reference="others",
-        place="nc",
-        windows=every,
-        ratio=UNSTABLE_RATIO,
-        note="one lead provider whose children move twice as often",
-    )
+def _provider(planting: Planting, every: tuple[str, ...]) -> list[Planted]:
+    if planting.unstable == 1:
+        return []
+    return [
+        Planted(
+            kind="ratio",
+            measure="placement-stability",
+            base="",
+            dimension="provider",
+            group=f"provider:{UNSTABLE_PROVIDER}",
+            reference="others",
+            place="nc",
+            windows=every,
+            ratio=planting.unstable,
+            note="one lead provider whose children move twice as often",
+        )
+    ]
 
 
-def _trends(every: tuple[str, ...]) -> list[Planted]:
+def _trends(planting: Planting, every: tuple[str, ...]) -> list[Planted]:
     def trend(measure: str, base: str, ratio: float, note: str) -> Planted:
         return Planted(
             kind="trend",
@@ -205,7 +235,7 @@ def _trends(every: tuple[str, ...]) -> list[Planted]:
         )
 
     return [
-        trend("placement-stability", "", MOVES_TREND, "moves really fall every year"),
+        trend("placement-stability", "", planting.moves_trend, "moves fall every year"),
         trend("screened-in", "decision", 1.0, "the share screened in does not change"),
     ]
 

@@ -10,6 +10,7 @@ from data.cases import case_tables
 from data.days import to_iso
 from data.demo.calendar import start_of
 from data.demo.generate import Demo, Tell, generate
+from data.demo.planting import FULL, Planting
 from data.demo.truths import to_json
 from data.load import Loaded, load_table
 from data.store import create_store, open_cases, write_notes
@@ -33,10 +34,16 @@ def load_demo(
 
 
 def write_demo(
-    path: Path, *, seed: int, years: Sequence[int], scale: float, tell: Tell
+    path: Path,
+    *,
+    seed: int,
+    years: Sequence[int],
+    scale: float,
+    tell: Tell,
+    planting: Planting = FULL,
 ) -> list[Loaded]:
     """Generate a state and write its file; the older one stays until it is whole."""
-    demo = generate(seed=seed, years=years, scale=scale, tell=tell)
+    demo = generate(seed=seed, years=years, scale=scale, tell=tell, planting=planting)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)

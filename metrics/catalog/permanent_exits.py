@@ -50,7 +50,7 @@ MEASURE = Measure(
         "child.birth_day",
     ),
     step=Step(
-        order=7,
+        order=8,
         label="Left to a permanent home",
         previous="served.children",
         previous_label="children who were in care at any time",

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
 
-from data.codes import MALTREATMENT, NOT_PLACEMENTS, TRIAL_HOME_VISIT
+from data.codes import FOUND, MALTREATMENT, NOT_PLACEMENTS, TRIAL_HOME_VISIT
 from data.contract import NEVER
 from metrics.families._reading import Reading
+from metrics.families._shapes import age_band, flag
 from metrics.families._tables import Tables
 
 
@@ -92,6 +93,28 @@ def _final_visit(t: Tables) -> Any:
         .group_by(ranked.c.removal_id)
         .subquery("final_visit")
     )
+
+
+def told(t: Tables, _: Reading) -> Select[Any]:
+    """One row a report about a child under 18, and how far it went.
+
+    `day_before` is the day of the child's report before it: a report is the child's
+    first in a window if that day lies before it, without any sorting of windows.
+    """
+    r, p, day = t.report.c, t.person.c, t.day.alias("on")
+    before = func.lag(r.report_day, 1, literal(-NEVER)).over(
+        partition_by=r.child_id, order_by=(r.report_day, r.report_id)
+    )
+    assessed = (r.screened_in == 1, r.assessed == 1)
+    columns = (
+        r.report_id, r.child_id, r.county_id, r.report_day, before, day.c.plus_12m,
+        r.screened_in, flag(*assessed), flag(*assessed, r.disposition.in_(FOUND)),
+        r.home_services_day, age_band(day.c.ymd, p.birth_ymd), p.race_id, p.sex_id,
+    )  # fmt: skip
+    source = t.report.join(t.person, p.child_id == r.child_id).join(
+        day, day.c.day == r.report_day
+    )
+    return select(*columns).select_from(source).where(r.report_day < p.bday18)
 
 
 def maltreatment(t: Tables, reading: Reading) -> Select[Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, select
 
 from metrics.families._reading import Reading
+from metrics.families._tables import Tables
 
 _BANDS = ((50_000, 1), (100_000, 2), (150_000, 3))
 _UNKNOWN_BIRTH = 99_999_999
@@ -66,3 +67,24 @@ def covered_until(rows: Subquery, until: str) -> ColumnElement[int]:
         rows=(None, -1),
     )
     return func.coalesce(before, 0)
+
+
+def first_reports(t: Tables) -> Subquery:
+    """The first report of each child in each window, with the window's number."""
+    return _reports_of_windows(t, first=True)
+
+
+def further_reports(t: Tables) -> Subquery:
+    """The reports of each window that are not the child's first in it."""
+    return _reports_of_windows(t, first=False)
+
+
+def _reports_of_windows(t: Tables, *, first: bool) -> Subquery:
+    r, w = t.told.c, t.window_day.c
+    new = r.day_before < w.start_day
+    return (
+        select(w.window_id, *r)
+        .select_from(t.told.join(t.window_day, w.day == r.report_day))
+        .where(new if first else ~new)
+        .subquery("first_reports" if first else "further_reports")
+    )

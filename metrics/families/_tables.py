@@ -23,6 +23,7 @@ class Tables:
     window_year: Table
     person: Table
     stay: Table
+    told: Table
     maltreatment: Table
     move: Table
     housed: Table
@@ -75,7 +76,7 @@ def _calendar(metadata: MetaData) -> dict[str, Table]:
     )
     return {
         "window": window,
-        "window_day": _ints("window_day", metadata, "day", "window_id"),
+        "window_day": _ints("window_day", metadata, "day", "window_id", "start_day"),
         "window_year": _ints(
             "window_year",
             metadata,
@@ -97,6 +98,11 @@ def _prepared(metadata: MetaData) -> dict[str, Table]:
         "removal_plus_24m", "exit_ymd", "exit_plus_12m", "birth_known", "birth_ymd",
         "bday18", "race_id", "sex_id",
     )  # fmt: skip
+    told = (
+        "report_id", "child_id", "county_id", "report_day", "day_before",
+        "report_plus_12m", "screened_in", "assessed", "found", "home_services_day",
+        "age_id", "race_id", "sex_id",
+    )  # fmt: skip
     maltreatment = (
         "report_id", "child_id", "county_id", "report_day", "report_ymd",
         "report_plus_12m", "incident_day", "died", "gap", "birth_ymd", "race_id",
@@ -105,6 +111,7 @@ def _prepared(metadata: MetaData) -> dict[str, Table]:
     return {
         "person": _ints("prep_person", metadata, *person),
         "stay": _ints("prep_stay", metadata, *stay),
+        "told": _ints("prep_told", metadata, *told),
         "maltreatment": _ints("prep_maltreatment", metadata, *maltreatment),
         "move": _ints("prep_move", metadata, "removal_id", "start_day"),
         "housed": _ints("prep_housed", metadata, "removal_id"),

@@ -2,50 +2,40 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, literal, select
+from sqlalchemy import Select, Subquery, and_, func, literal, select
 
-from data.codes import FOUND
 from metrics.families._model import Component, Family
 from metrics.families._reading import Reading
-from metrics.families._shapes import age_band, first_per_child, flag
+from metrics.families._shapes import first_reports, further_reports, greatest
 from metrics.families._tables import Tables
 
 
 def _rows(t: Tables, _: Reading) -> Select[Any]:
     """One row a child and window; what any of the child's reports reached counts."""
-    r, p, w, day = t.report.c, t.person.c, t.window_day.c, t.day.alias("on")
-    assessed = flag(r.screened_in == 1, r.assessed == 1)
-    found = flag(r.screened_in == 1, r.assessed == 1, r.disposition.in_(FOUND))
+    first, more = first_reports(t), _further(t)
+    f, m = first.c, more.c
+    same = and_(m.window_id == f.window_id, m.child_id == f.child_id)
 
-    def reached(step: Any) -> Any:
-        return func.max(step).over(partition_by=[w.window_id, r.child_id])
+    def reached(step: str) -> Any:
+        return greatest(f[step], func.coalesce(m[step], 0)).label(step)
 
-    rows = (
-        select(
-            w.window_id,
-            r.child_id,
-            r.report_day,
-            r.report_id,
-            r.county_id,
-            p.race_id,
-            age_band(day.c.ymd, p.birth_ymd).label("age_id"),
-            p.sex_id,
-            reached(r.screened_in).label("screened_in"),
-            reached(assessed).label("assessed"),
-            reached(found).label("found"),
-        )
-        .select_from(
-            t.report.join(t.person, p.child_id == r.child_id)
-            .join(day, day.c.day == r.report_day)
-            .join(t.window_day, w.day == r.report_day)
-        )
-        .where(r.report_day < p.bday18)
-    )
-    c = first_per_child(rows, "report_day", "report_id").c
-    keys = (c.window_id, c.county_id, c.race_id, c.age_id, c.sex_id)
-    one = literal(1).label("children")
     return select(
-        *keys, literal(0).label("provider_id"), one, c.screened_in, c.assessed, c.found
+        f.window_id, f.county_id, f.race_id, f.age_id, f.sex_id,
+        literal(0).label("provider_id"), literal(1).label("children"),
+        reached("screened_in"), reached("assessed"), reached("found"),
+    ).select_from(first.outerjoin(more, same))  # fmt: skip
+
+
+def _further(t: Tables) -> Subquery:
+    """How far the later reports of a child in a window went."""
+    r = further_reports(t).c
+    steps = [
+        func.max(r[step]).label(step) for step in ("screened_in", "assessed", "found")
+    ]
+    return (
+        select(r.window_id, r.child_id, *steps)
+        .group_by(r.window_id, r.child_id)
+        .subquery("further")
     )
 
 

@@ -143,7 +143,8 @@ def view_of(about: About, *, dim: str, window: str, reference: str, base: str) -
 
 def steps_of(state: str) -> tuple[Measure, ...]:
     """The decision points that a state has, in their order. Raises NoData."""
-    found = [m for m in _wiring.outcomes().measures(state) if m.step]
+    every = _wiring.outcomes().measures(state)
+    found = [m for m in every if m.step and m.step.chain == "year"]
     if not found:
         raise NoData("There are no decision points in the figures of this state.")
     return tuple(sorted(found, key=lambda m: m.step.order if m.step else 0))

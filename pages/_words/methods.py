@@ -37,6 +37,10 @@ OPEN = "Figures: {title}"
 DIMENSIONS = (("race", "race and ethnicity"), ("age", "age"), ("sex", "sex"),
               ("provider", "provider"))  # fmt: skip
 COHORTS = (
+    (
+        "report cohort",
+        "Report cohort: children by their first report in the window, followed on.",
+    ),
     ("entry cohort", "Entry cohort: everyone who entered in the window, followed on."),
     ("exit cohort", "Exit cohort: everyone who left in the window."),
     ("point in time", "Point in time: everyone in care on one day."),

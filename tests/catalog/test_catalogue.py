@@ -11,6 +11,7 @@ from data.cases import case_table, case_tables
 from data.contract import NEVER
 from metrics.catalog import catalogue, checked, measures_in
 from metrics.examples import read_cases
+from metrics.families import component
 from metrics.model import DIMENSIONS, Example, Measure
 
 MEASURES = catalogue()
@@ -23,7 +24,15 @@ EXPECTED = (
     "found",
     "entry-rate",
     "in-care",
+    "in-care-long",
     "permanent-exits",
+    "cohort-screened-in",
+    "cohort-assessed",
+    "cohort-found",
+    "cohort-served-at-home",
+    "cohort-entered",
+    "cohort-permanent",
+    "cohort-entered-outside",
     "maltreatment-in-care",
     "recurrence",
     "permanency-12-months",
@@ -108,8 +117,14 @@ def test_units_follow_the_kind(measure: Measure) -> None:
 def test_breakdowns_are_those_that_both_parts_have(measure: Measure) -> None:
     assert set(measure.breakdowns) <= set(DIMENSIONS)
     assert measure.breakdowns[:3] == ("race", "age", "sex")
-    reports = measure.numerator.startswith(("reported.", "recurrence."))
-    no_provider = reports or measure.denominator.startswith("population.")
+    reports = measure.numerator.startswith(
+        ("reported.", "report_cohort.", "recurrence.")
+    )
+    no_provider = (
+        reports
+        or measure.id == "in-care-long"
+        or measure.denominator.startswith("population.")
+    )
     assert ("provider" in measure.breakdowns) != no_provider
 
 
@@ -127,7 +142,7 @@ def test_a_direction_is_claimed_only_where_there_is_one(measure: Measure) -> Non
     federal = measure.code in FEDERAL
     assert (measure.national is not None) == federal
     assert (measure.direction == "none") == (
-        not federal and measure.id != "permanent-exits"
+        not federal and measure.id not in ("permanent-exits", "cohort-permanent")
     )
 
 
@@ -139,9 +154,9 @@ def test_national_values_say_that_they_are_to_be_checked() -> None:
         assert re.search(r"\b(1|2)\d[AB]?\b|FFY 20", national.period)
 
 
-def test_the_pathway_has_seven_steps_each_fed_by_the_one_before() -> None:
-    steps = [m.step for m in MEASURES if m.step]
-    assert [step.order for step in steps] == [1, 2, 3, 4, 5, 6, 7]
+def test_the_year_has_eight_steps_each_fed_by_the_one_before() -> None:
+    steps = [m.step for m in MEASURES if m.step and m.step.chain == "year"]
+    assert [step.order for step in steps] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert [(step.previous, step.nested) for step in steps] == [
         ("population.child_years", False),
         ("reported.children", True),
@@ -149,8 +164,29 @@ def test_the_pathway_has_seven_steps_each_fed_by_the_one_before() -> None:
         ("reported.assessed", True),
         ("reported.found", False),
         ("entered.children", False),
+        ("in_care.children", True),
         ("served.children", True),
     ]
+
+
+def test_each_step_of_the_cohort_counts_a_part_of_the_one_before() -> None:
+    """From children reported on, the chain has no hole and nothing but parts."""
+    chain = [m for m in MEASURES if m.step and m.step.chain == "cohort"]
+    assert [m.step.order for m in chain if m.step] == [2, 3, 4, 6, 7]
+    before = "report_cohort.children"
+    for measure in chain:
+        assert measure.step is not None
+        assert measure.step.nested
+        assert measure.denominator == measure.step.previous == before
+        assert f"report_cohort.{component(measure.numerator).subset_of}" == before
+        before = measure.numerator
+
+
+def test_what_branches_off_the_cohort_is_a_part_of_a_step_of_it() -> None:
+    (branch,) = [m for m in MEASURES if m.step and m.step.chain == "branch"]
+    steps = [m.numerator for m in MEASURES if m.step and m.step.chain == "cohort"]
+    assert branch.denominator in steps
+    assert branch.numerator not in steps
 
 
 def test_companions_name_each_other() -> None:

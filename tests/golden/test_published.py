@@ -115,3 +115,55 @@ def test_a_zero_that_is_shown_counts() -> None:
 def test_without_a_common_county_there_is_no_total() -> None:
     with pytest.raises(NoData, match="no county where both"):
         matched_totals(FRAME[FRAME["geography"] == "2"], "a", "b")
+
+
+@pytest.mark.parametrize(
+    ("measure", "census", "estimates"),
+    [("entry-rate", 0.91, 1.39), ("in-care", 1.00, 1.53)],
+)
+def test_the_population_turns_a_finding_around(
+    measure: str, census: float, estimates: float
+) -> None:
+    """Children of two or more races: 365 and 759 of 156,460 or of 107,090.
+
+    By hand for entries: (365 / 156,460) / (2,868 / 1,122,520) = 0.913 on the census,
+    (365 / 107,090) / (2,868 / 1,169,180) = 1.389 on the estimates. The census leaves
+    it open whether they enter care more or less often, the estimates do not.
+    """
+    one, other = (
+        federal_figures("nc", measure, population=source)
+        .set_index("group")
+        .loc["two_plus_nh"]
+        for source in ("census2020", "estimates")
+    )
+    assert one["numerator"] == other["numerator"]
+    assert round(one["ratio"], 2) == census
+    assert round(other["ratio"], 2) == estimates
+    assert one["lower"] < 1 < one["upper"]
+    assert other["lower"] > 1
+
+
+def test_other_groups_keep_their_finding_on_either_population() -> None:
+    for group in ("black_nh", "aian_nh", "hispanic", "asian_nh"):
+        ratios = [
+            federal_figures("nc", "entry-rate", population=source)
+            .set_index("group")
+            .loc[group, "ratio"]
+            for source in ("census2020", "estimates")
+        ]
+        assert ratios[0] == pytest.approx(ratios[1], rel=0.06), group
+
+
+def test_the_estimates_add_up_and_are_rounded_to_ten() -> None:
+    rows = shipped(population="estimates")
+    children = rows[rows["measure"] == "entry-rate"].set_index("race_id")["denominator"]
+    assert (children.dropna() % 10 == 0).all()
+    assert children[0] == children.drop(0).sum()
+    assert set(rows["state"]) == {"nc"}
+    assert "1 July 2021" in shipped_note(population="estimates")
+    assert "three fifths" in shipped_note(population="estimates")
+
+
+def test_a_population_that_does_not_ship_is_a_sentence() -> None:
+    with pytest.raises(NoData, match="'ms' set against the population of estimates"):
+        federal_figures("ms", "entry-rate", population="estimates")

@@ -131,6 +131,23 @@ def test_marginals_are_sums_of_the_cube(built: Built) -> None:
                 pd.testing.assert_frame_equal(found, sums, check_dtype=False)
 
 
+def test_both_families_of_reports_count_the_same_children(built: Built) -> None:
+    """The chain begins with the report rate: its two counts of children are one."""
+    keys = ["window_id", *KEYS]
+    year, cohort = (
+        cube_frame(built.engine, family).set_index(keys)["children"].sort_index()
+        for family in ("reported", "report_cohort")
+    )
+    pd.testing.assert_series_equal(year, cohort)
+
+
+def test_entries_outside_the_chain_have_no_finding(built: Built) -> None:
+    cells = cube_frame(built.engine, "report_cohort")
+    apart = cells["found"] + cells["entered_outside"]
+    assert (apart <= cells["children"]).all()
+    assert 0 < cells["entered_outside"].sum() < cells["entered"].sum()
+
+
 def test_no_cell_is_counted_twice(built: Built) -> None:
     _, cubes, _ = schema(MetaData())
     for family, cube in cubes.items():

@@ -14,7 +14,7 @@ PAGE = "/disparity"
 DURHAM = "37063"
 STEPS = (
     "Reported", "Screened in", "Assessed", "Finding", "Entered care", "In care",
-    "Left to a permanent home",
+    "In care two years", "Left to a permanent home",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data.cases import case_table, case_tables
-from data.codes import HOME_EXITS, TRIAL_HOME_VISIT
+from data.codes import FOUND, HOME_EXITS, TRIAL_HOME_VISIT
 from data.contract import NEVER
 from data.days import to_day
 from data.demo.generate import Demo, generate
@@ -123,9 +123,23 @@ def test_population_follows_the_census(demo: Demo) -> None:
     people = population(1.0)
     assert people.year(2020).sum() == pytest.approx(2_326_200, rel=0.001)
     assert people.year(2024).sum() == pytest.approx(2_369_770, rel=0.001)
-    frame = demo.tables["population"]
+    frame = count.estimates(demo.tables)
     assert set(frame["year"]) == set(range(YEARS[0] - 1, YEARS[-1] + 1))
     assert (frame["children"] >= 0).all()
+
+
+def test_the_census_is_there_too_and_knows_more_of_two_races(demo: Demo) -> None:
+    people = demo.tables["population"]
+    census = people[people["source"] == "census2020"]
+    estimated = people[(people["source"] == "estimates") & (people["year"] == 2020)]
+    one, other = (
+        rows.groupby("race_id")["children"].sum() / SCALE
+        for rows in (census, estimated)
+    )
+    assert set(census["year"]) == {2020}
+    assert one[6] == pytest.approx(156_480, rel=0.001)
+    assert one[6] > 1.4 * other[6]
+    assert one[2] == pytest.approx(other[2], rel=0.07)
 
 
 def test_records_stay_in_the_span_and_are_in_order(demo: Demo) -> None:
@@ -148,7 +162,7 @@ def test_removals_follow_their_report(demo: Demo) -> None:
     assert len(linked) == (removal["report_id"] > 0).sum()
     assert 0.88 < share < 0.97
     assert (linked["removal_day"] >= linked["report_day"]).all()
-    assert linked["disposition"].isin([1, 2, 3]).all()
+    assert (linked["screened_in"] == 1).all()
 
 
 def test_placements_fill_their_stay(demo: Demo) -> None:
@@ -167,7 +181,7 @@ def test_placements_fill_their_stay(demo: Demo) -> None:
 
 def test_the_pathway_has_the_sizes_of_the_state(demo: Demo, reported) -> None:
     rows = len(demo.tables["report"]) / SCALE / len(YEARS)
-    people = demo.tables["population"].groupby("year")["children"].sum().mean()
+    people = count.estimates(demo.tables).groupby("year")["children"].sum().mean()
     entered = count.entries(demo.tables).groupby("year").size()
     assert 110_000 < rows < 130_000
     assert 0.60 < reported["screened"].mean() < 0.70
@@ -262,6 +276,31 @@ def test_awkward_records_are_there(demo: Demo) -> None:
         "provider unknown": (demo.tables["removal"]["provider_id"] == 0).sum(),
     }
     assert {name for name, number in found.items() if number < 3} == set()
+
+
+def test_services_at_home_follow_a_finding_about_a_child_at_home(demo: Demo) -> None:
+    report = demo.tables["report"]
+    served = report[report["home_services_day"] < NEVER]
+    wait = served["home_services_day"] - served["report_day"]
+    assert served["disposition"].isin(FOUND).all()
+    assert wait.between(0, 90).all()
+    assert served["home_services_day"].max() <= demo.data_end_day
+    assert not served["died"].any()
+    stays = served.merge(demo.tables["removal"], on="child_id")
+    inside = (stays["removal_day"] < stays["report_day"]) & (
+        stays["report_day"] < stays["exit_day"]
+    )
+    assert not inside.any()
+    found = report["disposition"].isin(FOUND).sum()
+    assert 0.25 < len(served) / found < 0.40
+
+
+def test_a_few_children_enter_care_without_a_finding(demo: Demo) -> None:
+    linked = demo.tables["removal"].merge(
+        demo.tables["report"], on=["report_id", "child_id"]
+    )
+    share = 1 - linked["disposition"].isin(FOUND).mean()
+    assert 0.02 < share < 0.06
 
 
 def test_the_dead_are_not_reported_again(demo: Demo) -> None:

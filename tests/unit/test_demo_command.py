@@ -28,6 +28,15 @@ def test_demo_writes_one_whole_file(var: Path) -> None:
     assert [path.name for path in (var / "cases").iterdir()] == ["nc.duckdb"]
 
 
+def test_a_plain_state_has_every_group_alike(capsys, tmp_path: Path) -> None:
+    code, *_ = run(capsys, "demo", "--plain", *SMALL, var=tmp_path)
+    _, out, _ = run(capsys, "status", "--format", "json", var=tmp_path)
+    planted = json.loads(out)["notes"]["planted"]
+    assert code == 0
+    assert len(planted) > 20
+    assert {truth["ratio"] for truth in planted} == {1.0}
+
+
 def test_status_says_what_is_there_and_where_from(capsys, var: Path) -> None:
     code, out, _ = run(capsys, "status", var=var)
     assert code == 0

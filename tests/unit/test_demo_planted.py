@@ -1,10 +1,14 @@
 """What is planted in the demonstration state is found by counting it another way."""
 
+import pandas as pd
 import pytest
 
+from data.days import to_day
 from data.demo.generate import Demo, generate
 from data.demo.truths import Planted, from_json, planted, to_json
 from tests import demo_fixture as count
+from tests.pathway_worlds import STEPS as STAGES
+from tests.pathway_worlds import World, world_of
 
 YEARS = range(2017, 2026)
 TRUTHS = planted(YEARS)
@@ -36,7 +40,7 @@ def _named(truths: list[Planted]) -> dict[str, object]:
 
 
 def _children(demo: Demo, race: int, county: int | None = None) -> int:
-    people = demo.tables["population"]
+    people = count.estimates(demo.tables)
     chosen = (people["race_id"] == race) & people["year"].between(
         YEARS[0] - 1, YEARS[-1] - 1
     )
@@ -120,6 +124,66 @@ def test_moves_by_race(demo: Demo, truth: Planted) -> None:
         theirs = rows[rows["race"] == count.race_id(code)]
         counts += [int(theirs["moves"].sum()), int(theirs["care"].sum())]
     low, _, high = count.ratio_interval(tuple(counts), binomial=False)
+    assert low <= truth.ratio <= high
+
+
+COHORT = {
+    "cohort-screened-in": ("screened", "children"),
+    "cohort-assessed": ("assessed", "screened"),
+    "cohort-found": ("found", "assessed"),
+    "cohort-served-at-home": ("served", "found"),
+    "cohort-entered": ("entered", "found"),
+    "cohort-permanent": ("permanent", "entered"),
+}
+
+
+@pytest.fixture(scope="module")
+def followed(demo: Demo) -> World:
+    """Children by first report, from the first year to two before the last."""
+    return world_of(demo.tables, first=YEARS[0], last=YEARS[-1] - 2)
+
+
+@pytest.mark.parametrize(
+    "truth",
+    **_named([t for t in TRUTHS if t.measure in COHORT and t.base == "decision"]),
+)
+def test_decisions_about_children_followed_a_year(followed, truth: Planted) -> None:
+    column, among = COHORT[truth.measure]
+    rows = followed.cohort[followed.cohort[among] == 1]
+    counts = []
+    for code in (truth.group, truth.reference):
+        theirs = rows.loc[rows["race"] == count.race_id(code), column]
+        counts += [int(theirs.sum()), len(theirs)]
+    low, _, high = count.ratio_interval(tuple(counts), binomial=True)
+    assert low <= truth.ratio <= high
+
+
+@pytest.mark.parametrize(
+    "truth", **_named(_truths(measure="cohort-entered", base="population"))
+)
+def test_the_chain_multiplies_to_the_planted_rate(followed, truth: Planted) -> None:
+    rows = [
+        followed.row(count.race_id(code)) for code in (truth.group, truth.reference)
+    ]
+    counts = [n for row in rows for n in (row[STAGES.index("entered") + 1], row[0])]
+    low, _, high = count.ratio_interval(tuple(counts), binomial=False)
+    assert low <= truth.ratio <= high
+
+
+@pytest.mark.parametrize("truth", **_named(_truths(measure="in-care-long")))
+def test_two_years_in_care_on_a_day(demo: Demo, truth: Planted) -> None:
+    day = to_day(f"{YEARS[-1] - 2}-06-30")
+    rows = count.stays(demo.tables)
+    ends = rows[["exit_day", "adult"]].min(axis=1)
+    there = rows[(rows["removal_day"] <= day) & (ends > day)]
+    there = there.drop_duplicates("child_id")
+    plus = count.DAYS.loc[there["removal_day"].to_numpy(), "plus_24m"].to_numpy()
+    long = pd.Series(plus <= day + 1, index=there.index)
+    counts = []
+    for code in (truth.group, truth.reference):
+        theirs = long[there["race"] == count.race_id(code)]
+        counts += [int(theirs.sum()), len(theirs)]
+    low, _, high = count.ratio_interval(tuple(counts), binomial=True)
     assert low <= truth.ratio <= high
 
 

@@ -33,7 +33,7 @@ def test_every_table_of_cases_has_its_columns_and_types_even_without_records() -
 def test_a_report_as_it_is_written() -> None:
     row = only(
         "report: id=7 child=3 on=2023-02-01 disposition=substantiated "
-        "incident=2023-01-28 county=37183 died=yes",
+        "incident=2023-01-28 county=37183 died=yes services=2023-03-01",
         "report",
     )
     assert row == {
@@ -47,6 +47,7 @@ def test_a_report_as_it_is_written() -> None:
         "disposition": 1,
         "unborn": 0,
         "died": 1,
+        "home_services_day": days("2023-03-01"),
     }
 
 

@@ -55,6 +55,10 @@ CASES = (
          report: on=2023-08-01 disposition=substantiated""",
          "recurrence.recurred", 0, 1),
     case("within_12_months", "days_365",
+         """report: on=2022-08-01 disposition=substantiated
+         removal: from=2023-08-01""",
+         "report_cohort.entered", 0, 1),
+    case("within_12_months", "days_365",
          "removal: from=2021-01-01 to=2023-07-01 reason=adoption",
          "in_care_start.from_12_permanent", 0, 1),
     case("days_in_care", "both_ends",

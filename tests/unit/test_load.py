@@ -30,7 +30,7 @@ SOUND = {
     "report": {
         "report_id": 1, "child_id": 1, "county_id": 37001, "report_day": 18000,
         "incident_day": NEVER, "screened_in": 1, "assessed": 1, "disposition": 1,
-        "unborn": 0, "died": 0,
+        "unborn": 0, "died": 0, "home_services_day": NEVER,
     },
     "removal": {
         "removal_id": 1, "child_id": 1, "county_id": 37001, "provider_id": 5,
@@ -52,6 +52,12 @@ WRONG = (
     ("report", {"incident_day": 18_001}, "incident after report"),
     ("report", {"screened_in": 0, "assessed": 0}, "finding without assessment"),
     ("report", {"screened_in": 0, "disposition": 0}, "assessed but screened out"),
+    ("report", {"home_services_day": 17_999}, "services before the report"),
+    (
+        "report",
+        {"home_services_day": 18_001, "assessed": 0, "disposition": 0},
+        "services without assessment",
+    ),
     ("report", {"child_id": 2}, "child not found"),
     ("report", {"county_id": 37003}, "county not found"),
     ("removal", {"exit_day": 17_999, "exit_reason": 1}, "exit before removal"),

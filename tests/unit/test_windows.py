@@ -12,12 +12,12 @@ from metrics.windows import build_windows, parse_window
     ("key", "fiscal", "kind", "start", "end", "years"),
     [
         ("sfy2024", 7, "sfy", "2023-07-01", "2024-06-30", (2023,)),
-        ("sfy2024", 10, "sfy", "2023-10-01", "2024-09-30", (2023,)),
+        ("sfy2024", 10, "sfy", "2023-10-01", "2024-09-30", (2024,)),
         ("sfy2024", 1, "sfy", "2024-01-01", "2024-12-31", (2024,)),
-        ("ffy2024", 7, "ffy", "2023-10-01", "2024-09-30", (2023,)),
+        ("ffy2024", 7, "ffy", "2023-10-01", "2024-09-30", (2024,)),
         ("cy2018", 7, "cy", "2018-01-01", "2018-12-31", (2018,)),
         ("sfy2022-2024", 7, "pool", "2021-07-01", "2024-06-30", (2021, 2022, 2023)),
-        ("r2025-03", 7, "r", "2024-04-01", "2025-03-31", (2025,)),
+        ("r2025-03", 7, "r", "2024-04-01", "2025-03-31", (2024,)),
         ("r2024-12", 7, "r", "2024-01-01", "2024-12-31", (2024,)),
         ("m2024-02", 7, "m", "2024-02-01", "2024-02-29", (2024,)),
         ("m2024-12", 7, "m", "2024-12-01", "2024-12-31", (2024,)),
@@ -30,6 +30,16 @@ def test_a_key_names_its_days(
     assert (window.kind, window.population_years) == (kind, years)
     assert (window.start.isoformat(), window.end.isoformat()) == (start, end)
     assert window.years == len(years)
+
+
+@pytest.mark.parametrize(
+    "key", ["sfy2024", "ffy2024", "cy2024", "r2025-03", "r2024-08"]
+)
+@pytest.mark.parametrize("fiscal", range(1, 13))
+def test_the_day_of_the_estimates_lies_in_the_window(key: str, fiscal: int) -> None:
+    window = parse_window(key, fiscal_start=fiscal)
+    (year,) = window.population_years
+    assert window.start <= date(year, 7, 1) <= window.end
 
 
 def test_day_numbers_count_from_1970() -> None:

@@ -90,13 +90,17 @@ def _report(chance: Random, world: World, child_id: int, known: list[int]) -> No
     known.append(when)
     incidents = [NEVER, NEVER, *(each for each in known if each <= when)]
     screened = 1 if disposition else chance.choice((0, 1))
+    assessed = 1 if disposition else chance.randint(0, screened)
+    began = when + chance.choice(GAPS)
+    services = began if assessed and chance.random() < 0.5 else None
     world.report(
         child_id,
         when,
         disposition,
         incident=chance.choice(incidents),
         screened_in=screened,
-        assessed=1 if disposition else chance.randint(0, screened),
+        assessed=assessed,
+        services=services,
         unborn=int(chance.random() < 0.1),
         died=int(chance.random() < 0.1),
         county_id=chance.choice((WAKE, DURHAM)),

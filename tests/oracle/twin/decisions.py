@@ -5,7 +5,7 @@ and served.
 from collections.abc import Iterator
 
 from .cells import Count, of_report, of_stay
-from .days import Window
+from .days import Window, plus_years
 from .reports import Reports
 from .stays import Histories, Stay
 
@@ -37,6 +37,8 @@ def in_care(histories: Histories, window: Window) -> Iterator[Count]:
         mine = [s for s in stays if s.removal_day <= window.end < s.exit_eff]
         if mine:
             yield of_stay("children", 1, mine[0], window.end)
+            two_years = plus_years(mine[0].removal_day, 2) <= window.end + 1
+            yield of_stay("long", int(two_years), mine[0], window.end)
 
 
 def served(histories: Histories, window: Window) -> Iterator[Count]:

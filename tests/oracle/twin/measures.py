@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from data.codes import MALTREATMENT
-
 from .cells import COLUMNS, cells
+from .cohort import DAYS_BEFORE, report_cohort
 from .days import Window, plus_years
 from .decisions import entered, in_care, reported, served
 from .groups import people
@@ -17,7 +16,7 @@ from .stability import new_care
 from .stays import Histories, histories
 
 Cases = Mapping[str, pd.DataFrame]
-SOURCE = "estimates"
+SOURCE, CENSUS = "estimates", "census2020"
 
 
 def components(
@@ -43,6 +42,7 @@ def components(
     counted = cells(
         {
             "reported": reported(reports, span),
+            "report_cohort": report_cohort(reports, stays, span),
             "recurrence": recurrence(reports, span),
             "entered": entered(stays, span),
             "entry_cohort": entry_cohort(stays, span),
@@ -72,7 +72,7 @@ def _records(
     removal = cases["removal"]
     removal = removal[
         removal["county_id"].isin(counties)
-        & (removal["exit_day"] >= window.start)
+        & (removal["exit_day"] >= window.start - DAYS_BEFORE)
         & (removal["removal_day"] <= followed)
     ]
     report = cases["report"]
@@ -81,8 +81,6 @@ def _records(
         & (report["report_day"] >= window.start)
         & (report["report_day"] <= followed)
     ]
-    later = report["report_day"] > window.end
-    report = report[~later | report["disposition"].isin(MALTREATMENT)]
     known = people(cases["child"], {*removal["child_id"], *report["child_id"]})
     stays = histories(removal, cases["placement"], known)
     return stays, reports_by_child(report, known)
@@ -91,21 +89,24 @@ def _records(
 def _population(
     population: pd.DataFrame, counties: set[int], years: Sequence[int]
 ) -> pd.DataFrame:
-    """Person-years of all the years, and the children of the last of them."""
-    ours = population[
-        (population["source"] == SOURCE) & population["county_id"].isin(counties)
-    ]
-    parts = [("child_years", ours[ours["year"] == year]) for year in years]
+    """Person-years of all the years, and the children of the last of them.
+
+    The census of 2020 stands for a window of that one year and for no other.
+    """
+    ours = population[population["county_id"].isin(counties)]
+    estimates = ours[ours["source"] == SOURCE]
+    parts = [("population", "child_years", estimates, year) for year in years]
     if years:
-        parts.append(("children", ours[ours["year"] == max(years)]))
+        parts.append(("population", "children", estimates, max(years)))
+    if list(years) == [2020]:
+        census = ours[ours["source"] == CENSUS]
+        family = "population_census2020"
+        parts += [(family, name, census, 2020) for name in ("child_years", "children")]
     named = [
-        part.assign(
-            family="population",
-            component=name,
-            provider_id=0,
-            value=part["children"],
+        rows[rows["year"] == year].assign(
+            family=family, component=name, provider_id=0, value=rows["children"]
         )
-        for name, part in parts
+        for family, name, rows, year in parts
     ]
     if not named:
         return pd.DataFrame(columns=list(COLUMNS))

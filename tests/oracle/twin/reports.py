@@ -25,6 +25,7 @@ class Report:
     disposition: int
     unborn: bool
     died: bool
+    home_services_day: int
 
     @property
     def assessed(self) -> bool:
@@ -76,4 +77,5 @@ def _report(row, person: Person) -> Report:
         disposition=row.disposition,
         unborn=row.unborn == 1,
         died=row.died == 1,
+        home_services_day=row.home_services_day,
     )

@@ -75,7 +75,8 @@ class World:
     def report(self, child_id, when, disposition=1, *, incident=None, **more) -> int:
         report_id = more.pop("report_id", len(self.rows["report"]) + 1)
         row = {"screened_in": 1, "assessed": 1, "unborn": 0, "died": 0}
-        row |= {"county_id": WAKE} | more
+        row |= {"county_id": WAKE, "home_services_day": on(more.pop("services", None))}
+        row |= more
         self.add(
             "report",
             report_id=report_id,
