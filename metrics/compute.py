@@ -14,7 +14,7 @@ import numpy.typing as npt
 from metrics import disparity, rates
 from metrics.counts import Counted
 from metrics.reliability import LIMITS, Limits, reliability
-from metrics.requests import Request
+from metrics.requests import Batch
 from metrics.row_columns import Array, Columns, cut, gather, objects
 from metrics.table import CARE_BIT, UNRELIABLE_BIT
 
@@ -22,16 +22,16 @@ Floats = npt.NDArray[np.float64]
 
 
 def compute(
-    requests: Sequence[Request],
+    batches: Sequence[Batch],
     counted: Sequence[Counted],
     *,
     state: str,
     data_end: date,
     limits: Limits = LIMITS,
 ) -> list[Columns]:
-    """The columns COLUMNS for each request, from its counted rows."""
-    sizes = [each.own.status.size for each in counted]
-    columns = gather(requests, counted, state=state, data_end=data_end)
+    """The columns COLUMNS for each request, one batch after the other."""
+    sizes = [each.frame.size for each in batches for _ in each.requests]
+    columns = gather(batches, counted, state=state, data_end=data_end)
     columns |= {name: np.full(sum(sizes), np.nan) for name in _RESULTS}
     columns |= {name: objects([""] * sum(sizes)) for name in ("method", "ratio_method")}
     columns |= {"ratio_status": _ratio_start(columns)}

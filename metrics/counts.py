@@ -1,6 +1,6 @@
 """The two counts of every row and of its reference, with what is known about them.
 
-All arrays of one request have the shape of its rows: window by place by group.
+All arrays of a batch have the shape of its rows: request by window by place by group.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from data.warehouse import HIDDEN, NOT_PUBLISHED
 from metrics.blocks import Ask, Block, Floats
-from metrics.requests import STATE_ID, Request
+from metrics.requests import STATE_ID, Batch
 from metrics.table import NOT_SHOWN_BIT, STATE_REFERENCE_BIT
 
 SMALL_REFERENCE = 10
@@ -55,14 +55,15 @@ class Counted:
     coverage: npt.NDArray[Any]
 
 
-def count_rows(request: Request, blocks: Blocks) -> Counted:
-    """Counts for every row of a request, out of blocks that were fetched."""
-    values = tuple(group.value for group in request.groups)
-    own = pairs(request, blocks[request.own], request.geo_ids, values)
-    reference = _references(request, blocks, own.status.shape)
+def count_rows(batch: Batch, blocks: Blocks) -> Counted:
+    """Counts for every row of a batch, out of blocks that were fetched."""
+    frame = batch.frame
+    values = tuple(group.value for group in frame.groups)
+    own = pairs(batch, blocks[frame.own], frame.geo_ids, values)
+    reference = _references(batch, blocks, own.status.shape)
     remarks = np.where(own.status == NO_DATA, NOT_SHOWN_BIT, 0)
-    if request.compared.fallback:
-        wider = _in_state(request, blocks, own.status.shape)
+    if frame.compared.fallback:
+        wider = _in_state(batch, blocks, own.status.shape)
         used = _too_small(reference) & np.isin(wider.status, (SHOWN, CONCEALED))
         reference = choose(used, wider, reference)
         remarks = remarks | np.where(used, STATE_REFERENCE_BIT, 0)
@@ -71,13 +72,12 @@ def count_rows(request: Request, blocks: Blocks) -> Counted:
 
 
 def pairs(
-    request: Request, block: Block, places: Sequence[int], values: Sequence[int]
+    batch: Batch, block: Block, places: Sequence[int], values: Sequence[int]
 ) -> Pairs:
-    """Both counts of places and groups in the request's windows."""
-    components = (request.numerator, request.denominator)
-    (top, bottom), (top_status, bottom_status) = block.take(
-        components, request.window_ids, places, values
-    )
+    """Both counts of places and groups in the frame's windows."""
+    axes = (batch.frame.window_ids, places, values)
+    top, top_status = block.take(batch.numerators, *axes)
+    bottom, bottom_status = block.take(batch.denominators, *axes)
     status = np.zeros(top.shape, np.int8)
     status[(bottom_status == NOT_PUBLISHED) | np.isnan(bottom)] = NOT_ESTIMABLE
     status[(top_status == NOT_PUBLISHED) | np.isnan(top)] = NO_DATA
@@ -86,14 +86,14 @@ def pairs(
 
 
 def summed(
-    request: Request,
+    batch: Batch,
     block: Block,
     places: Sequence[int],
     groups: tuple[tuple[int, ...], ...],
 ) -> Pairs:
     """Each tuple of groups added up; one hidden part hides the sum."""
     needed = tuple(dict.fromkeys(value for group in groups for value in group))
-    found = pairs(request, block, places, needed)
+    found = pairs(batch, block, places, needed)
     sums = {
         group: _sum(found, [needed.index(v) for v in group]) for group in set(groups)
     }
@@ -136,19 +136,19 @@ def _sum(found: Pairs, where: list[int]) -> Pairs:
     )
 
 
-def _references(request: Request, blocks: Blocks, shape: tuple[int, ...]) -> Pairs:
-    compared = request.compared
+def _references(batch: Batch, blocks: Blocks, shape: tuple[int, ...]) -> Pairs:
+    frame, compared = batch.frame, batch.frame.compared
     if not any(compared.values):
         return nothing(shape)
-    places = request.geo_ids if compared.level == request.level else (STATE_ID,)
-    found = summed(request, blocks[request.reference], places, compared.values)
+    places = frame.geo_ids if compared.level == frame.level else (STATE_ID,)
+    found = summed(batch, blocks[frame.reference], places, compared.values)
     return _spread(found, shape)
 
 
-def _in_state(request: Request, blocks: Blocks, shape: tuple[int, ...]) -> Pairs:
+def _in_state(batch: Batch, blocks: Blocks, shape: tuple[int, ...]) -> Pairs:
     """The same reference groups in the whole state."""
-    block, values = blocks[request.fallback], request.compared.values
-    return _spread(summed(request, block, (STATE_ID,), values), shape)
+    block, values = blocks[batch.frame.fallback], batch.frame.compared.values
+    return _spread(summed(batch, block, (STATE_ID,), values), shape)
 
 
 def _spread(found: Pairs, shape: tuple[int, ...]) -> Pairs:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from data.state import load_state, states
 from data.warehouse import current_version
@@ -11,7 +12,7 @@ from metrics.bases import based, peopled
 from metrics.blocks import Ask
 from metrics.catalog import catalogue
 from metrics.compute import compute
-from metrics.counts import count_rows
+from metrics.counts import Counted, count_rows
 from metrics.edition import Edition
 from metrics.engine import definitions_hash
 from metrics.errors import BadSelection, NoData, UnknownMeasure, WarehouseUnavailable
@@ -19,7 +20,7 @@ from metrics.families._reading import reading
 from metrics.matched import county_asks, match_rows
 from metrics.model import Measure
 from metrics.places import Place, Places, Vintage
-from metrics.requests import Request, axes
+from metrics.requests import Batch, Frame, Request, batches, check, frame_of
 from metrics.row_columns import is_mature
 from metrics.selection import Selection
 from metrics.table import MeasureTable
@@ -114,36 +115,45 @@ class Outcomes:
         if len({s.state for s in selections}) > 1:
             raise BadSelection("One question cannot be about two states at a time.")
         edition = self._open(selections[0].state)
-        requests = [self._request(edition, selection) for selection in selections]
-        blocks = edition.fetch(_asks(requests, edition))
-        counted = [count_rows(request, blocks) for request in requests]
-        if edition.published:
-            counted = [
-                match_rows(request, rows, blocks, edition.places)
-                for request, rows in zip(requests, counted, strict=True)
-            ]
+        frames: dict[tuple[Any, ...], Frame] = {}
+        requests = [self._request(edition, each, frames) for each in selections]
+        grouped = batches(requests)
         found = compute(
-            requests,
-            counted,
+            grouped,
+            _counted(grouped, edition),
             state=edition.notes["state"],
             data_end=edition.vintage.data_end,
         )
+        order = [position for each in grouped for position in each.positions]
+        columns = dict(zip(order, found, strict=True))
         return [
             MeasureTable(
                 measure=request.measure,
                 selection=request.selection,
-                columns=columns,
+                columns=columns[position],
                 edition=edition.notes["edition"],
                 version=edition.notes["version"],
             )
-            for request, columns in zip(requests, found, strict=True)
+            for position, request in enumerate(requests)
         ]
 
-    def _request(self, edition: Edition, selection: Selection) -> Request:
+    def _request(
+        self,
+        edition: Edition,
+        selection: Selection,
+        frames: dict[tuple[Any, ...], Frame],
+    ) -> Request:
         measure = self.measure(selection.measure)
         windows = self._windows(edition, measure, selection)
         numerator, denominator, kind, per, base = based(measure, selection)
         denominator = peopled(denominator, selection, windows)
+        check(measure, selection)
+        key = (
+            selection.place, selection.by, selection.group, selection.reference,
+            tuple(window.key for window in windows),
+        )  # fmt: skip
+        if key not in frames:
+            frames[key] = frame_of(edition, selection, windows)
         return Request(
             selection=selection,
             measure=measure,
@@ -152,9 +162,7 @@ class Outcomes:
             kind=kind,
             per=per,
             base=base,
-            windows=windows,
-            window_ids=tuple(edition.window_ids[each.key] for each in windows),
-            **vars(axes(edition, measure, selection)),
+            frame=frames[key],
         )
 
     def _windows(
@@ -218,15 +226,28 @@ def _component(edition: Edition, measure: Measure, name: str) -> int:
     return edition.components[name]
 
 
-def _asks(requests: Sequence[Request], edition: Edition) -> dict[Ask, set[int]]:
+def _counted(grouped: Sequence[Batch], edition: Edition) -> list[Counted]:
+    """The counts of every batch, all fetched together."""
+    blocks = edition.fetch(_asks(grouped, edition))
+    counted = [count_rows(batch, blocks) for batch in grouped]
+    if not edition.published:
+        return counted
+    noun = load_state(edition.notes["state"]).counties_noun
+    return [
+        match_rows(batch, rows, blocks, edition.places, noun)
+        for batch, rows in zip(grouped, counted, strict=True)
+    ]
+
+
+def _asks(grouped: Sequence[Batch], edition: Edition) -> dict[Ask, set[int]]:
     found: dict[Ask, set[int]] = {}
-    for request in requests:
-        asks = [*request.asks()]
+    for batch in grouped:
+        asks = [*batch.frame.asks()]
         if edition.published:
-            asks += county_asks(request, edition.places)
+            asks += county_asks(batch.frame, edition.places)
         for ask in asks:
             needed = found.setdefault(ask, set())
-            needed |= {request.numerator, request.denominator}
+            needed |= {*batch.numerators, *batch.denominators}
     return found
 
 

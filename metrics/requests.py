@@ -1,6 +1,6 @@
 """From a selection to the counts that its rows need."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -16,25 +16,20 @@ from metrics.selection import By, Level, Selection
 from metrics.windows import Window
 
 STATE_ID = 0
+GROUPED = ("race", "age", "sex", "provider")
 REFERENCES = ("others", "state", "none") + tuple(
     group.code for groups in GROUPS.values() for group in groups if group.known
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
-    """A checked selection: measure, components, and the axes of its rows.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Frame:
+    """The axes of a table's rows: one row a window, place and group, in that order.
 
-    There is a row for each window, place and group, in that order.
+    Selections that differ in their measure alone share one frame, so that their rows
+    are made together; two frames are the same only if they are one object.
     """
 
-    selection: Selection
-    measure: Measure
-    numerator: int
-    denominator: int
-    kind: str
-    per: int
-    base: str
     windows: tuple[Window, ...]
     window_ids: tuple[int, ...]
     places: tuple[Place, ...]
@@ -47,8 +42,12 @@ class Request:
     def dim(self) -> int:
         return DIMS[self.dimension]
 
+    @property
+    def size(self) -> int:
+        return len(self.windows) * len(self.places) * len(self.groups)
+
     def ask(self, level: int, dim: int, geo_ids: Iterable[int]) -> Ask:
-        """The counts of these places in the request's windows."""
+        """The counts of these places in the frame's windows."""
         return Ask(
             level=level,
             dim=dim,
@@ -84,34 +83,83 @@ class Request:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Axes:
-    """The places and groups of a selection's rows, and what they are compared with."""
+class Request:
+    """A checked selection: its measure's components, and the frame of its rows."""
 
-    places: tuple[Place, ...]
-    level: int
-    dimension: str
-    groups: tuple[RowGroup, ...]
-    compared: Comparison
+    selection: Selection
+    measure: Measure
+    numerator: int
+    denominator: int
+    kind: str
+    per: int
+    base: str
+    frame: Frame
 
 
-def axes(edition: Edition, measure: Measure, selection: Selection) -> Axes:
-    """The axes of a selection. Raises BadSelection for what is not there."""
-    _check_words(selection)
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Requests of one frame, whose rows are made together."""
+
+    frame: Frame
+    requests: tuple[Request, ...]
+    positions: tuple[int, ...]
+
+    @property
+    def numerators(self) -> tuple[int, ...]:
+        return tuple(each.numerator for each in self.requests)
+
+    @property
+    def denominators(self) -> tuple[int, ...]:
+        return tuple(each.denominator for each in self.requests)
+
+
+def batches(requests: Sequence[Request]) -> tuple[Batch, ...]:
+    """The requests by frame; `positions` are where they stood."""
+    found: dict[Frame, list[int]] = {}
+    for position, request in enumerate(requests):
+        found.setdefault(request.frame, []).append(position)
+    return tuple(
+        Batch(
+            frame=frame,
+            requests=tuple(requests[i] for i in positions),
+            positions=tuple(positions),
+        )
+        for frame, positions in found.items()
+    )
+
+
+def frame_of(
+    edition: Edition, selection: Selection, windows: tuple[Window, ...]
+) -> Frame:
+    """The frame of a checked selection. Raises BadSelection for what is not there."""
     place = edition.places.find(selection.place)
-    dimension, groups = _groups(edition, measure, selection)
+    dimension, groups = _groups(edition, selection)
     inside = selection.by in ("county", "region")
     level = _level(str(selection.by)) if inside else place.level
-    places = edition.places.inside(place, level) if inside else (place,)
     every = _all_groups(edition, dimension) if dimension != "all" else groups
-    return Axes(
-        places=places,
+    return Frame(
+        windows=windows,
+        window_ids=tuple(edition.window_ids[each.key] for each in windows),
+        places=edition.places.inside(place, level) if inside else (place,),
         level=LEVELS[level],
         dimension=dimension,
         groups=groups,
-        compared=compared(
-            selection.reference, LEVELS[level], dimension, groups, every
-        ),
+        compared=compared(selection.reference, LEVELS[level], dimension, groups, every),
     )
+
+
+def check(measure: Measure, selection: Selection) -> None:
+    """Raises BadSelection for words that there are not, and for a breakdown by which
+    the measure is not counted.
+    """
+    _check_words(selection)
+    dimension, _ = _dimension(selection)
+    split = selection.by in GROUPED or selection.group is not None
+    if split and (dimension not in DIMS or dimension not in measure.breakdowns):
+        offered = ", ".join(measure.breakdowns) or "none"
+        raise BadSelection(
+            f"“{measure.title}” is not counted by {dimension[:20]}; it has: {offered}."
+        )
 
 
 def _level(word: str) -> Level:
@@ -131,20 +179,17 @@ def _check_words(selection: Selection) -> None:
         )
 
 
-def _groups(
-    edition: Edition, measure: Measure, selection: Selection
-) -> tuple[str, tuple[RowGroup, ...]]:
-    if selection.by in ("race", "age", "sex", "provider"):
-        dimension, wanted = str(selection.by), None
-    elif selection.group is not None:
-        dimension, wanted = selection.group
-    else:
-        return "all", (RowGroup(code="all", value=0, known=True),)
-    if dimension not in DIMS or dimension not in measure.breakdowns:
-        offered = ", ".join(measure.breakdowns) or "none"
-        raise BadSelection(
-            f"“{measure.title}” is not counted by {dimension[:20]}; it has: {offered}."
-        )
+def _dimension(selection: Selection) -> tuple[str, str | None]:
+    """The dimension of the groups of the rows, and the one wanted group, if any."""
+    if selection.by in GROUPED:
+        return str(selection.by), None
+    return selection.group or ("all", None)
+
+
+def _groups(edition: Edition, selection: Selection) -> tuple[str, tuple[RowGroup, ...]]:
+    dimension, wanted = _dimension(selection)
+    if dimension == "all":
+        return dimension, (RowGroup(code="all", value=0, known=True),)
     every = _all_groups(edition, dimension)
     found = tuple(g for g in every if wanted in (None, g.code))
     if not every:

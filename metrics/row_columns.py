@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from metrics.counts import NOT_ESTIMABLE, SHOWN, STATUSES, Counted
 from metrics.model import Measure
-from metrics.requests import Request
+from metrics.requests import Batch
 from metrics.table import BREAK_BIT, COLUMNS, IMMATURE_BIT
 from metrics.windows import Window
 
@@ -18,18 +18,16 @@ Columns = dict[str, Array]
 
 
 def gather(
-    requests: Sequence[Request],
+    batches: Sequence[Batch],
     counted: Sequence[Counted],
     *,
     state: str,
     data_end: date,
 ) -> Columns:
-    """The columns of all rows of all requests, one request after the other."""
+    """The columns of all rows of all batches, one request after the other."""
     parts = [
-        _names(request, state)
-        | _counts(request, each)
-        | _remarks(request, each, data_end)
-        for request, each in zip(requests, counted, strict=True)
+        _names(batch, state) | _counts(batch, each) | _remarks(batch, each, data_end)
+        for batch, each in zip(batches, counted, strict=True)
     ]
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
@@ -39,13 +37,14 @@ def objects(values: Sequence[Any]) -> Array:
     return np.fromiter(values, object, count=len(values))
 
 
-def _names(request: Request, state: str) -> Columns:
-    """What a row is called: texts, and numbers that hold for the whole request."""
-    windows, places, groups = request.windows, request.places, request.groups
-    shape = (len(windows), len(places), len(groups))
+def _names(batch: Batch, state: str) -> Columns:
+    """What a row is called, and what holds for its whole request."""
+    frame, requests = batch.frame, batch.requests
+    windows, places, groups = frame.windows, frame.places, frame.groups
+    shape = (len(requests), len(windows), len(places), len(groups))
 
     def along(axis: int, values: Sequence[Any]) -> Array:
-        wanted = [1, 1, 1]
+        wanted = [1, 1, 1, 1]
         wanted[axis] = -1
         column = objects(values).reshape(wanted)
         return np.broadcast_to(column, shape).ravel()
@@ -53,24 +52,25 @@ def _names(request: Request, state: str) -> Columns:
     def everywhere(value: Any) -> Array:
         return np.full(shape, value, object).ravel()
 
-    codes = along(2, request.compared.codes)
-    group = along(2, [each.code for each in groups])
+    codes = along(3, frame.compared.codes)
+    group = along(3, [each.code for each in groups])
+    per = np.array([float(each.per) for each in requests]).reshape(-1, 1, 1, 1)
     return {
-        "kind": everywhere(request.kind),
-        "per": np.full(codes.shape, float(request.per)),
+        "kind": along(0, [each.kind for each in requests]),
+        "per": np.broadcast_to(per, shape).ravel(),
         "state": everywhere(state),
-        "level": along(1, [place.level for place in places]),
-        "geography": along(1, [place.code for place in places]),
-        "window": along(0, [window.key for window in windows]),
-        "dimension": everywhere(request.dimension),
+        "level": along(2, [place.level for place in places]),
+        "geography": along(2, [place.code for place in places]),
+        "window": along(1, [window.key for window in windows]),
+        "dimension": everywhere(frame.dimension),
         "group": group,
-        "base": everywhere(request.base),
+        "base": along(0, [each.base for each in requests]),
         "reference": codes,
         "is_reference": codes == group,
     }
 
 
-def _counts(request: Request, each: Counted) -> Columns:
+def _counts(batch: Batch, each: Counted) -> Columns:
     """Counts that may be used, and the status in words."""
     own, reference = each.own, each.reference
     shown = own.status == SHOWN
@@ -82,15 +82,15 @@ def _counts(request: Request, each: Counted) -> Columns:
         "reference_numerator": np.where(usable, reference.numerator, np.nan),
         "reference_denominator": np.where(usable, reference.denominator, np.nan),
         "reference_hidden": reference.status == STATUSES.index("hidden"),
-        "status": _status(request, each),
+        "status": _status(batch, each),
     }
     return {name: column.ravel() for name, column in columns.items()}
 
 
-def _status(request: Request, each: Counted) -> Array:
+def _status(batch: Batch, each: Counted) -> Array:
     """A figure out of nobody is not estimable; of an unknown group there is none."""
     own = each.own
-    known = np.array([group.known for group in request.groups])
+    known = np.array([group.known for group in batch.frame.groups])
     some = (own.numerator > 0) | known
     code = np.where(own.status == SHOWN, np.where(some, 1, 2), own.status)
     code = np.where((own.status == SHOWN) & (own.denominator > 0), 0, code)
@@ -98,9 +98,13 @@ def _status(request: Request, each: Counted) -> Array:
     return words
 
 
-def _remarks(request: Request, each: Counted, data_end: date) -> Columns:
-    time = [_time_bits(request.measure, window, data_end) for window in request.windows]
-    remarks = each.remarks | np.array(time, np.int64).reshape(-1, 1, 1)
+def _remarks(batch: Batch, each: Counted, data_end: date) -> Columns:
+    time = [
+        [_time_bits(one.measure, window, data_end) for window in batch.frame.windows]
+        for one in batch.requests
+    ]
+    bits = np.array(time, np.int64)[:, :, None, None]
+    remarks = each.remarks | bits
     return {"flags": remarks.ravel(), "coverage": each.coverage.ravel()}
 
 
