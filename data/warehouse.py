@@ -58,9 +58,12 @@ def edition_metadata() -> MetaData:
         sqlite_with_rowid=False,
     )
     c = count.c
+    # Every county at one window: the counts themselves stand in the index too, so that
+    # thousands of rows are read in a row and not looked up one by one.
     Index(
-        "count_by_window", c.level, c.dim, c.comp_id, c.window_id, c.geo_id, c.dim_value
-    )
+        "count_by_window", c.level, c.dim, c.comp_id, c.window_id, c.geo_id,
+        c.dim_value, c.value, c.status,
+    )  # fmt: skip
     return metadata
 
 

@@ -5,6 +5,7 @@ from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -45,6 +46,7 @@ class Window:
 _KEY = re.compile(r"(sfy|ffy|cy)(\d{4})(?:-(\d{4}))?|([rm])(\d{4})-(\d{2})")
 
 
+@lru_cache(maxsize=4096)
 def parse_window(key: str, *, fiscal_start: int = 7) -> Window:
     """The window that a key names. Raises BadSelection with the forms there are."""
     found = _KEY.fullmatch(key)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import nan
 
+import numpy as np
+
 from data.state import load_state
 from data.state_model import State
 from metrics.benchmarks import Spread, beside, spread, usable
@@ -20,6 +22,7 @@ from pages._present.promises import latest_of
 
 POOL = "pool"
 Tables = Mapping[str, MeasureTable]
+_SERIES = ("value", "lower", "upper")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,18 +66,17 @@ class OfMeasure:
     @cached_property
     def moved(self) -> Trend:
         """The trend of the county's dependable, mature figures."""
-        columns = ("value", "lower", "upper")
-        windows = [row.window for row in self.years]
-        return recent_trend(*map(self._column, columns), windows=windows)
+        if self.trend is None:
+            return recent_trend((), (), ())
+        columns, kept = self.trend.columns, self.trend.dependable
+        series = [np.where(kept, columns[name], nan) for name in _SERIES]
+        return recent_trend(*series, windows=columns["window"].tolist())
 
     @property
     def newest_dependable(self) -> bool:
         """Whether the newest year that is complete can be compared with others."""
         mature = [row for row in self.years if not row.has(IMMATURE)]
         return bool(mature) and usable(mature[-1])
-
-    def _column(self, name: str) -> list[float]:
-        return [getattr(row, name) if usable(row) else nan for row in self.years]
 
 
 @dataclass(frozen=True, kw_only=True)

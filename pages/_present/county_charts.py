@@ -163,7 +163,7 @@ def trends(asked: AskedCounty) -> tuple[Timed, ...]:
 
 
 def _years(found: OfMeasure) -> int:
-    return sum(map(usable, found.years))
+    return int(found.trend.dependable.sum()) if found.trend else 0
 
 
 def _weight(found: OfMeasure) -> tuple[bool, bool, int]:
