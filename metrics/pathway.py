@@ -13,9 +13,10 @@ from math import isnan, nan
 import numpy as np
 
 from metrics import disparity, rates
+from metrics.decompose import product_parts
 from metrics.model import Kind
 from metrics.pathway_model import SHOWN, Chain, Link, Ratio, Stage
-from metrics.pathway_parts import Bounds, bounds, shapley
+from metrics.pathway_parts import Bounds, bounds
 from metrics.rates import Floats, Intervals
 from metrics.reliability import LIMITS, Limits, reliability
 
@@ -64,12 +65,15 @@ def _parts(links: Sequence[Link]) -> tuple[float, ...]:
     """What each decision adds to the difference at the last one, per 1,000."""
     if not all(link.rri.shown for link in links):
         return ()
-    shares = [
-        (link.stage.group.numerator / link.stage.group.denominator,
-         link.stage.reference.numerator / link.stage.reference.denominator)
-        for link in links
-    ]  # fmt: skip
-    return tuple(part * PER for part in shapley(shares))
+    sides = [
+        tuple(each.numerator / each.denominator for each in side)
+        for side in (
+            [link.stage.reference for link in links],
+            [link.stage.group for link in links],
+        )
+    ]
+    parts = product_parts(sides[0], sides[1]).effects
+    return tuple(float(part) * PER for part in parts)
 
 
 def _with_products(links: Sequence[Link], parts: Sequence[float]) -> tuple[Link, ...]:

@@ -1,9 +1,8 @@
-"""Taking a difference apart: along a chain, between and within places, and bounds."""
+"""Taking a difference apart between and within places, and bounds of a ratio."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
-from math import factorial, nan, prod
+from math import nan
 
 Four = tuple[float, float, float, float]
 
@@ -16,41 +15,6 @@ class Bounds:
     di_upper: float
     rri_lower: float
     rri_upper: float
-
-
-def shapley(shares: Sequence[tuple[float, float]]) -> tuple[float, ...]:
-    """What each factor adds to the difference of two products.
-
-    shares: (group, reference) a factor. The parts add up to product of the first less
-    product of the second, and no factor comes before another: each part is the mean
-    over all orders in which the reference's factors are replaced by the group's.
-    Source: Das Gupta 1993; Shorrocks 2013.
-    """
-    every = range(len(shares))
-    return tuple(
-        (shares[k][0] - shares[k][1])
-        * sum(
-            _weight(size, len(shares)) * _mixed(shares, k, chosen)
-            for size in range(len(shares))
-            for chosen in combinations([i for i in every if i != k], size)
-        )
-        for k in every
-    )
-
-
-def _weight(size: int, factors: int) -> float:
-    return factorial(size) * factorial(factors - size - 1) / factorial(factors)
-
-
-def _mixed(
-    shares: Sequence[tuple[float, float]], left_out: int, chosen: tuple[int, ...]
-) -> float:
-    """Product of all factors but one, the chosen ones the group's."""
-    return prod(
-        group if i in chosen else reference
-        for i, (group, reference) in enumerate(shares)
-        if i != left_out
-    )
 
 
 def between_within(places: Iterable[Four]) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.test import Client
 
@@ -18,6 +19,14 @@ from pages import _shell
 
 ROOT = Path(__file__).parents[1]
 SCALE, YEARS, SEED = "0.05", "2019-2025", "7"
+# A busy machine must not fail a test: nothing is timed, and examples are always the same.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 LOCAL = {"REMOTE_ADDR": "127.0.0.1"}
 
 

@@ -1,8 +1,8 @@
 """The chain of decisions: identities, parts, bounds, and what is not shown."""
 
 from fractions import Fraction
-from itertools import permutations, product
-from math import exp, inf, isnan, log, nan, prod
+from itertools import product
+from math import exp, inf, isnan, log, nan
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from metrics.disparity import proportion_ratio, rate_ratio
 from metrics.pathway import BOUNDS_ONLY, chain
 from metrics.pathway_model import Counts, Link, Stage
-from metrics.pathway_parts import between_within, bounds, shapley
+from metrics.pathway_parts import between_within, bounds
 from metrics.reliability import Limits
 from tests.golden.test_pathway_published import stages
 
@@ -93,41 +93,6 @@ def test_intervals_are_those_of_every_table() -> None:
 
 
 # ---- taking apart ----------------------------------------------------------------
-
-shares = st.lists(
-    st.tuples(st.floats(0.01, 1), st.floats(0.01, 1)), min_size=1, max_size=5
-)
-
-
-@given(shares)
-def test_parts_are_the_mean_over_all_orders_of_replacement(found) -> None:
-    """The slow way: replace the reference's factors one by one, in every order."""
-    totals = [0.0] * len(found)
-    orders = list(permutations(range(len(found))))
-    for order in orders:
-        now = [reference for _, reference in found]
-        for k in order:
-            before = prod(now)
-            now[k] = found[k][0]
-            totals[k] += (prod(now) - before) / len(orders)
-    assert shapley(found) == pytest.approx(totals, abs=1e-12)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "effects"),
-    [
-        ((0.6, 0.5), (0.3, 0.45), (-0.1425, -0.0225)),
-        ((25.3, 0.214, 0.279, 0.949), (32.7, 0.29, 0.473, 0.986),
-         (0.6889411, 0.8125381, 1.3829055, 0.1047547)),
-        ((0.58, 0.76, 0.84, 0.66, 16.573), (0.72, 0.97, 0.97, 0.56, 16.158),
-         (1.0909785, 1.2298438, 0.7278399, -0.8398707, -0.1290187)),
-    ],
-)  # fmt: skip
-def test_parts_of_das_guptas_examples(first, second, effects) -> None:
-    """Das Gupta 1993, examples toy, 2.3 and 2.4."""
-    found = shapley(list(zip(second, first, strict=True)))
-    assert found == pytest.approx(effects, rel=2e-6)
-
 
 places = st.lists(
     st.tuples(st.integers(0, 50), st.integers(60, 900), st.integers(0, 50),
