@@ -19,7 +19,7 @@ from pages import _shell
 
 ROOT = Path(__file__).parents[1]
 SCALE, YEARS, SEED = "0.05", "2019-2025", "7"
-# A busy machine must not fail a test: nothing is timed, and examples are always the same.
+# A busy machine fails no test: nothing is timed, and examples are always the same.
 settings.register_profile(
     "steady",
     deadline=None,
