@@ -34,7 +34,10 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     options = _parser(environment).parse_args(arguments)
     command: Callable[[argparse.Namespace], str] = options.command
     try:
-        print(command(options))
+        print(command(options), flush=True)
+    except BrokenPipeError:
+        # Whoever read has seen enough, as `| head` does; nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (CountywiseError, StateFileError, OSError) as error:
         print(f"countywise: {error}", file=sys.stderr)
         return 1
@@ -85,9 +88,7 @@ def _common(environment: Mapping[str, str], *formats: str) -> argparse.ArgumentP
 
 def _add_table(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("measure")
-    place = parser.add_mutually_exclusive_group()
-    place.add_argument("--county", help="five-digit FIPS code, e.g. 37063")
-    place.add_argument("--region", help="region number")
+    _add_place(parser)
     parser.add_argument("--by", default="all", choices=BYS)
     parser.add_argument(
         "--window", action="append", help="e.g. sfy2024; may be repeated"
@@ -102,7 +103,7 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_pathway(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--place", default="", help="a county FIPS code, or region:3")
+    _add_place(parser)
     parser.add_argument("--by", default="race", choices=("race", "age", "sex"))
     parser.add_argument("--group", default="black_nh", help="e.g. black_nh")
     parser.add_argument("--reference", default="white_nh", help="a group, or others")
@@ -113,6 +114,17 @@ def _add_pathway(parser: argparse.ArgumentParser) -> None:
     _add_population(parser)
     parser.add_argument("--edition", default="staff", choices=("staff", "public"))
     parser.set_defaults(command=_pathway)
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--county", help="five-digit FIPS code, e.g. 37063")
+    place.add_argument("--region", help="region number")
+
+
+def _place(options: argparse.Namespace) -> str:
+    region = f"region:{options.region}" if options.region else ""
+    return options.county or region
 
 
 def _add_population(parser: argparse.ArgumentParser) -> None:
@@ -134,12 +146,11 @@ def _list(options: argparse.Namespace) -> str:
 
 def _table(options: argparse.Namespace) -> str:
     outcomes = Outcomes.open(options.root / "warehouse", edition=options.edition)
-    place = options.county or (f"region:{options.region}" if options.region else "")
     table = outcomes.table(
         Selection(
             state=options.state,
             measure=options.measure,
-            place=place,
+            place=_place(options),
             by=options.by,
             windows=tuple(options.window or ()),
             reference=options.reference,
@@ -159,7 +170,7 @@ def _pathway(options: argparse.Namespace) -> str:
     outcomes = Outcomes.open(options.root / "warehouse", edition=options.edition)
     question = Question(
         state=options.state,
-        place=options.place,
+        place=_place(options),
         dimension=options.by,
         group=options.group,
         reference=options.reference,

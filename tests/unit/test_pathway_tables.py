@@ -212,7 +212,7 @@ def test_records_and_lines_say_the_same(staff: Outcomes, found: Pathway) -> None
 
 
 def test_the_command_prints_a_county(demo_var: Path) -> None:
-    words = ("metrics", "pathway", "--root", str(demo_var), "--place", WAKE)
+    words = ("metrics", "pathway", "--root", str(demo_var), "--county", WAKE)
     printed = run(*words, "--window", "sfy2020-2022")
     assert printed.startswith("Decision pathway, Wake, sfy2020-2022: black_nh against")
     assert "Left to a permanent home" in printed
