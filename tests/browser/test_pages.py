@@ -10,13 +10,21 @@ PAGES = ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods")
 WIDTHS = (320, 1280, 1920)
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
+# What moved by itself, as a share of the screen: the browser's own measure.
+SHIFTS = """window.moved = 0;
+new PerformanceObserver(list => list.getEntries().forEach(
+  each => { window.moved += each.value; }
+)).observe({type: 'layout-shift', buffered: true})"""
+
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_clean(page: Page, live_server: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(SHIFTS)
     settle(page, live_server + path)
     assert not page.evaluate(TOO_WIDE), f"{path} scrolls sideways at {width}"
+    assert page.evaluate("window.moved") < 0.01, f"{path} moves while it loads"
     assert violations(page) == []
 
 
