@@ -4,6 +4,7 @@ The limits are a picture that stretches with the page; the places are links that
 on it, one tab stop for all (assets/funnel.js moves between them with the arrow keys).
 """
 
+from math import log
 from typing import Any
 
 from components import tags as html
@@ -16,6 +17,7 @@ from components.views import Funnel, FunnelPlace
 WIDE, TALL = 900, 460
 MARKS = (0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
 ROOM = 1.12
+NEAR = 9.0
 SIDES = (
     ("within", "funnel-within"), ("warn", "funnel-warn"), ("alarm", "funnel-alarm"),
 )  # fmt: skip
@@ -66,7 +68,7 @@ def _limits(view: Funnel, up: Scale, along: Scale) -> str:
     xs = [along.at(each.at) * WIDE / 100 for each in view.limits]
 
     def line(name: str) -> list[str]:
-        ys = [TALL * (1 - up.at(getattr(e, name)) / 100) for e in view.limits]
+        ys = [_down(getattr(each, name), up) for each in view.limits]
         return [f"{x:.0f},{y:.1f}" for x, y in zip(xs, ys, strict=True)]
 
     band = " ".join([*line("inner_upper"), *reversed(line("inner_lower"))])
@@ -84,20 +86,34 @@ def _limits(view: Funnel, up: Scale, along: Scale) -> str:
     return "".join(parts)
 
 
+def _down(value: float, up: Scale) -> float:
+    """How far down a ratio lies; what is beyond the ends is cut off by the picture."""
+    share = log(max(value, 1e-9) / up.low) / log(up.high / up.low)
+    return TALL * (1 - share)
+
+
 def _levels(view: Funnel, up: Scale) -> list[html.Tag]:
-    """The line of the centre and the line at 1, their names on the far sides."""
+    """The line of the centre and the line at 1, their names beside the plot.
+
+    Where the lines are near each other the names go to the far sides.
+    """
     over = view.centre >= 1
+    near = abs(up.at(view.centre) - up.at(1.0)) < NEAR
     centre = (view.centre, view.centre_label, "funnel-centre", over)
     equal = (1.0, words.FUNNEL_EQUAL, "funnel-equal", not over)
     return [
         html.Div(
-            html.Span(label, className="above" if above else "below"),
+            html.Span(label, className=_beside(above) if near else "level"),
             className=f"funnel-level {kind}",
             style={"bottom": f"{up.at(value)}%"},
             **{"aria-hidden": "true"},
         )
         for value, label, kind, above in (centre, equal)
     ]
+
+
+def _beside(above: bool) -> str:
+    return "above" if above else "below"
 
 
 def _places(view: Funnel, up: Scale, along: Scale) -> list[html.Tag]:

@@ -86,16 +86,15 @@ def _key(view: Panels, scale: Scale) -> html.Tag:
         signs.append((hollow, words.KEY_HOLLOW))
     if any(each.status == "hidden" for each in every):
         signs.append((html.Span(className="key-hatch"), words.KEY_HIDDEN))
+    scaled = [
+        html.Div(ruler, className="panel-plot"),
+        axis(scale),
+        ends(view.less, view.more),
+    ]
     return html.Div(
         [
-            html.Div(
-                [
-                    html.Div(ruler, className="panel-plot"),
-                    axis(scale),
-                    ends(view.less, view.more),
-                ],
-                className="panel-ruler",
-            ),
+            # As wide as a panel, so that it stands over the first of them.
+            html.Div(html.Div(scaled), className="panel-grid panel-ruler"),
             html.P([html.Span(list(each)) for each in signs], className="key"),
         ],
         className="panels-key",

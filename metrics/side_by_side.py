@@ -15,6 +15,7 @@ from metrics import funnel
 from metrics.dispersion import Dispersion, dispersion
 from metrics.model import Kind
 from metrics.rates import OK, Bools, Floats, Intervals, Words, columns
+from metrics.reliability import LIMITS
 from metrics.shrunken_ratios import ShrunkRatios, shrunken_ratios
 from metrics.signals import Discoveries, discoveries, expected_by_chance
 from metrics.table import (
@@ -53,11 +54,24 @@ class SideBySide:
         return np.where(self.compared, every, np.nan)
 
     @cached_property
+    def large(self) -> Bools:
+        """Compared places that at the centre's ratio would have LIMITS.care of both.
+
+        A smaller place is compared only if its counts happen to be high, so that all
+        such places together look further from the centre than they are.
+        """
+        with np.errstate(all="ignore"):
+            share = self.centre * self.n1 / (self.centre * self.n1 + self.n2)
+            least = (self.x1 + self.x2) * np.minimum(share, 1 - share)
+            return np.asarray(self.compared & (least >= LIMITS.care))
+
+    @cached_property
     def dispersion(self) -> Dispersion:
-        """How much more the compared places differ than chance gives."""
+        """How much more the large places differ than chance gives."""
         with np.errstate(all="ignore"):
             error = np.sqrt(1 / self.information)
-        return dispersion(self._log, np.log(self.centre), error)
+        chosen = np.where(self.large, self._log, np.nan)
+        return dispersion(chosen, np.log(self.centre), error)
 
     @property
     def tau2(self) -> float:

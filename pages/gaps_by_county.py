@@ -78,8 +78,8 @@ def _view_at(query: dict[str, object]) -> View:
 
 def _funnel(view: View, found: Answers) -> Any:
     name = words.FUNNEL_TITLE.format(**view.said)
-    side = found.side
-    if side is None or not side.compared.any():
+    side = found.enough
+    if side is None:
         return section(name, _few(view))
     drawn = chart(
         side_funnel.chart(view, found, side),
@@ -95,8 +95,8 @@ def _few(view: View) -> Any:
 
 
 def _adjusted(view: View, found: Answers) -> Any:
-    said, side = view.said, found.side
-    if side is None or not side.compared.any():
+    said, side = view.said, found.enough
+    if side is None:
         return section(words.ADJUSTED_TITLE, _few(view))
     listed = table(side_adjusted.table(view, found, side))
     return section(

@@ -36,8 +36,6 @@ def chart(view: View, found: Answers, side: SideBySide) -> Chart:
 def sentence(view: View, side: SideBySide) -> str:
     """How far the ratios are drawn together."""
     said = view.said
-    if not side.compared.any():
-        return words.LEAD_FEW.format(**said)
     if not side.adjusted.tau2 > 0:
         ratio = theme.number(side.centre, decimals=2)
         return words.ADJUSTED_NONE.format(ratio=ratio, **said)

@@ -6,6 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from data.state import load_state
+from metrics.benchmarks import LEAST_PLACES
 from metrics.errors import BadSelection, NoData
 from metrics.groups import GROUPS, REFERENCES, Group
 from metrics.model import Base, Measure
@@ -122,9 +123,11 @@ class View:
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
-    """The tables of a view, each asked for when it is needed and then remembered.
+    """The tables of a view, asked for when they are needed and then remembered.
 
-    rows: the group in every county with its ratio; state: the group in the state.
+    rows: the group in every county with its ratio; state: the group in the state;
+    side: every county against the state, None if the state has no ratio itself;
+    enough: the same, None if it would show single counties and not a spread.
     """
 
     view: View
@@ -163,7 +166,6 @@ class Answers:
 
     @cached_property
     def side(self) -> SideBySide | None:
-        """Every county against the state; None if the state has no ratio itself."""
         if not self.centred:
             return None
         return side_by_side(
@@ -172,6 +174,11 @@ class Answers:
             centre=float(self.state.ratio),
             kind=terms(self.state, self.view.measure).kind,
         )
+
+    @property
+    def enough(self) -> SideBySide | None:
+        side = self.side
+        return side if side and side.compared.sum() >= LEAST_PLACES else None
 
 
 def view_of(
@@ -197,8 +204,7 @@ def view_of(
     )
     if view.against in ("state", chosen.code):
         raise BadSelection(
-            f"The ratio is of two groups: choose something else than "
-            f"{chosen.children} to compare {chosen.children} with."
+            "The ratios here are of two groups of children. Choose two different ones."
         )
     return view
 

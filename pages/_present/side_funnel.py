@@ -21,6 +21,7 @@ from components.views import (
 )
 from metrics import funnel as limits
 from metrics.side_by_side import SideBySide
+from metrics.signals import expected_by_chance
 from metrics.table import MeasureRow
 from metrics.words import count
 from pages import _wiring
@@ -46,7 +47,7 @@ def chart(view: View, found: Answers, side: SideBySide) -> Chart:
         path=words.PATH,
         query=query,
         sentence=" ".join(filter(None, (stand(view, side), own(view, found, side)))),
-        notes=notes(view, side),
+        notes=notes(view, found, side),
         data=table(view, found, side, title),
     )
     code = frames.embed_code(title, words.PATH, query | {"show": "funnel"})
@@ -161,31 +162,29 @@ def own(view: View, found: Answers, side: SideBySide) -> str:
     return words.OWN_NOT.format(place=place, reason=reason)
 
 
-def notes(view: View, side: SideBySide) -> tuple[str, ...]:
+def notes(view: View, found: Answers, side: SideBySide) -> tuple[str, ...]:
     """What must stand under the funnel."""
     said, n = view.said, int(side.compared.sum())
-    chance = by_chance(limits_by_chance(n))
+    chance = by_chance(expected_by_chance(n, level=1 - limits.WARN))
     spread = side.dispersion
     widened = words.WIDENED if spread.overdispersed else words.NOT_WIDENED
     if not np.isfinite(spread.phi):
         widened = words.UNKNOWN_SPREAD
+    few = "unreliable" in found.rows.columns["ratio_status"]
     return (
         words.INSIDE.format(**said),
+        *((words.ONLY_HIGH.format(**said),) if few else ()),
         widened.format(phi=f"{spread.phi:.1f}", **said),
         words.OUTSIDE_CHANCE.format(chance=chance, n=n, **said),
+        *_covered(view, found),
         direction(view),
         words.COHORT.format(cohort=view.measure.cohort, base=base(view)),
     )
 
 
-def limits_by_chance(n: int) -> float:
-    """How many of so many places chance alone would put outside the 95 % limits."""
-    return limits_level() * n
-
-
-def limits_level() -> float:
-    """The share that lies outside the 95 % limits by chance."""
-    return 1 - limits.WARN
+def _covered(view: View, found: Answers) -> tuple[str, ...]:
+    coverage = found.state.coverage
+    return (words.COVERED.format(coverage=coverage, **view.said),) if coverage else ()
 
 
 def direction(view: View) -> str:

@@ -42,7 +42,7 @@ def lead(view: View, found: Answers) -> str:
         why = state_sentence(view, found)
         return words.NO_CENTRE.format(why=why, **said)
     n, total = int(side.compared.sum()), len(side.codes)
-    if n == 0:
+    if found.enough is None:
         return words.LEAD_FEW.format(**said)
     above, below = int(side.above.sum()), int(side.below.sum())
     text = words.FOUND_SOME if above + below else words.FOUND_NONE

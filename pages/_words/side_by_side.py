@@ -28,8 +28,9 @@ FOUND_NONE = (
     "None of them has a ratio outside the 99.8 % limits around that of {state}."
 )
 LEAD_FEW = (
-    "No {county} has enough children at “{step}” to compare {group} with {reference}. "
-    "That says nothing for or against any of them."
+    "Fewer than five {counties} have enough children at “{step}” to compare {group} "
+    "with {reference}, so they are not set beside the whole of {state}. That says "
+    "nothing for or against any of them."
 )
 NO_CENTRE = (
     "There is no ratio for the whole of {state} to set the {counties} against. {why}"
@@ -79,8 +80,13 @@ NOT_WIDENED = (
     "chance alone."
 )
 UNKNOWN_SPREAD = (
-    "With so few {counties} it cannot be told whether they differ more than chance "
+    "Too few {counties} are large enough to tell whether they differ more than chance "
     "gives; the limits are those of chance alone."
+)
+ONLY_HIGH = (
+    "A {county} is drawn only if at least 10 children of both groups were counted. "
+    "Among small {counties} those are more often the ones in which the count of the "
+    "smaller group happens to be high."
 )
 OUTSIDE_CHANCE = (
     "Outside the 95 % limits chance alone would put {chance} of the {n} {counties}."
@@ -88,7 +94,10 @@ OUTSIDE_CHANCE = (
 HIGHER = "Here a ratio below 1 is the unwanted side: higher is better at “{step}”."
 LOWER = "Here a ratio above 1 is the unwanted side: lower is better at “{step}”."
 NEITHER = "At “{step}” neither side is better by itself."
-COHORT = "Kind of figure: {cohort}, {base}."
+COVERED = (
+    "The ratio of {state} is formed over {coverage}, those where both groups are shown."
+)
+COHORT = "Kind of figure: {cohort}. Out of: {base}."
 COLUMNS = (
     "Group counted", "Out of", "Compared group counted", "Out of ", "Ratio",
     "Against the whole", "Remark",
@@ -107,8 +116,8 @@ ADJUSTED_SPREAD = (
     "adjusted ones from {low_adjusted} to {high_adjusted}."
 )
 ADJUSTED_NONE = (
-    "The {counties} differ no more than chance gives, so the ratio of {state}, "
-    "{ratio}, is the best guess for every one of them, and no interval is given."
+    "By this method the {counties} differ no more than chance gives, so the ratio of "
+    "{state}, {ratio}, is the best guess for every one, and no interval is given."
 )
 ADJUSTED_COLUMNS = (
     "Raw ratio", "Adjusted ratio", "Share of its own figure in it", "Remark",
@@ -121,9 +130,8 @@ ADJUSTED_NOTE = (
 EACH = "One panel a {county}: {what}, {state}, {window}"
 EACH_TITLE = "Every {county}, by name"
 EACH_SAYS = (
-    "All panels are on one scale, and no {county} is ranked. {crossing} of the {n} "
-    "intervals shown include 1; for those the difference between the groups may be "
-    "chance."
+    "All panels are on one scale, and no {county} is ranked. Intervals that include 1, "
+    "so that the difference between the groups may be chance: {crossing} of {n}."
 )
 EACH_NONE = "No {county} has a ratio that can be shown."
 EACH_CAPTION = "{title}: all counts"
