@@ -81,3 +81,18 @@ SHARED_AXIS = "All on one scale, from {low} to {high}; the other groups in grey.
 RATIO = "ratio"
 ABOUT_DATA = "About these data"
 ANY_VALUE = "any value"
+
+FUNNEL_HELP = (
+    "Use the left and right arrow keys to move between places, from few children to "
+    "many, and Enter to open one, or read the table."
+)
+FUNNEL_START = "Point at a place, or move with the arrow keys."
+FUNNEL_EQUAL = "1: the same rate in both groups"
+FUNNEL_INNER = "95 % limits"
+FUNNEL_OUTER = "99.8 % limits"
+FUNNEL_SIDES = (
+    "consistent with the whole, given its size",
+    "outside the 95 % limits",
+    "outside the 99.8 % limits, named",
+)
+FUNNEL_OWN = "the one you chose"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import betainc, gammainc
 from scipy.stats import binom, poisson
 
 from metrics.model import Kind
@@ -84,16 +85,29 @@ def _chances(
 ) -> Callable[[float, bool], float]:
     """The probability that the interval leaves out 1 above, or below, by log ratio."""
     counts, weight = _reference_counts(n2, rate, kind)
-    most = n1 if kind == "proportion" else np.inf
     up, down = (_critical(n1, counts, n2, kind, tail, above) for above in (True, False))
 
     def chance(log_ratio: float, above: bool) -> float:
-        share = min(rate * float(np.exp(log_ratio)), 1.0 if most < np.inf else np.inf)
-        seen = poisson(n1 * share) if kind == "rate" else binom(round(n1), share)
-        found = seen.sf(up - 1) if above else np.where(down >= 0, seen.cdf(down), 0.0)
+        share = rate * float(np.exp(log_ratio))
+        if above:
+            found = _at_least(up, n1, share, kind)
+        else:
+            found = np.where(down >= 0, 1 - _at_least(down + 1, n1, share, kind), 0.0)
         return float((weight * found).sum())
 
     return chance
+
+
+def _at_least(count: Floats, n: float, share: float, kind: Kind) -> Floats:
+    """P(X >= count); a distribution object would take longer than the sum itself."""
+    if kind == "rate":
+        some = gammainc(np.maximum(count, 1), n * share)
+    else:
+        most = round(n)
+        held = np.clip(count, 1, most)
+        some = betainc(held, most - held + 1, min(share, 1.0))
+        some = np.where(count > most, 0.0, some)
+    return np.where(count > 0, some, 1.0)
 
 
 def _reference_counts(n: float, rate: float, kind: Kind) -> tuple[Floats, Floats]:

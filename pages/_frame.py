@@ -18,6 +18,7 @@ PRODUCT = "Countywise"
 PAGES = (
     ("Scorecard", "/"),
     ("Disparity", "/disparity"),
+    ("Side by side", "/disparity/counties"),
     ("Counties", "/county"),
     ("Methods", "/methods"),
 )
@@ -107,14 +108,17 @@ def _view(asked: Asked, state: str) -> Shell:
 
 
 def _nav(asked: Asked, state: str) -> tuple[Link, ...]:
+    at = _nearest(asked.path)
     return tuple(
-        Link(
-            text=text,
-            href=_wiring.href(path, state=state),
-            current=asked.path == path or (path != "/" and asked.path.startswith(path)),
-        )
+        Link(text=text, href=_wiring.href(path, state=state), current=path == at)
         for text, path in PAGES
     )
+
+
+def _nearest(path: str) -> str:
+    """The page of the menu that names an address closest."""
+    above = [p for _, p in PAGES if p == path or (p != "/" and path.startswith(p))]
+    return max(above, key=len, default="")
 
 
 def _pickers(asked: Asked, state: str, places: Any) -> tuple[Picker, ...]:

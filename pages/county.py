@@ -177,10 +177,16 @@ def _gaps(asked: charts.Tables) -> html.Tag | None:
         return None
     to = href("disparity", **asked.about.query())
     more = html.A(words.GAP_LINK.format(county=asked.name), href=to)
+    beside = html.A(
+        words.GAP_BESIDE.format(county=asked.name),
+        href=href("disparity/counties", **asked.about.query()),
+    )
     body = pair(*drawn) if len(drawn) > 1 else drawn[0]
     note = html.P(words.GAP_NOTE, className="note")
     intro = charts.gap_sentence(asked)
-    return section(words.GAPS, body, note, html.P(more), intro=intro, name="gaps")
+    return section(
+        words.GAPS, body, note, html.P(more), html.P(beside), intro=intro, name="gaps"
+    )
 
 
 def _trends(asked: AskedCounty) -> html.Tag | None:

@@ -18,7 +18,10 @@ from scripts._running import DRAWN, chromium, dashboard
 from tests.pages.calls import Dashboard, components
 
 VAR = Path("var").resolve()
-PAGES = ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods")
+PAGES = (
+    "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
+    "/methods",
+)  # fmt: skip
 REPEATS, SEED, LIMIT_MS, LIMIT_KB = 30, 7, 60, 900
 
 

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import gallery_pages as more  # noqa: E402
+import gallery_places as beside  # noqa: E402
 import gallery_views as made  # noqa: E402
 
 from components import controls, shell, skeletons  # noqa: E402
@@ -22,9 +23,11 @@ from components.charts import chart, how_to_read  # noqa: E402
 from components.children import children  # noqa: E402
 from components.county_map import county_map  # noqa: E402
 from components.dots import dots  # noqa: E402
+from components.funnel import funnel  # noqa: E402
 from components.grids import pair, stack  # noqa: E402
 from components.heads import page_head, section  # noqa: E402
 from components.notices import notice, page_notice  # noqa: E402
+from components.panels import panels  # noqa: E402
 from components.pathway import pathway  # noqa: E402
 from components.scorecard import priority  # noqa: E402
 from components.spine import spine  # noqa: E402
@@ -84,6 +87,7 @@ def layout() -> html.Div:
         section("Counties", _map(), name="counties"),
         section("One county", chart(_frame("Durham County", ""), spine(made.SPINE))),
         _disparity(),
+        _side_by_side(),
         priority(more.PRIORITY),
         section("A table", table(more.TABLE)),
         section("Notices", *[notice(each) for each in made.NOTICES]),
@@ -198,6 +202,14 @@ def _disparity() -> html.Section:
             ),
             chart(_frame("In children", "2024."), children(more.CHILDREN_VIEW)),
         ),
+    )
+
+
+def _side_by_side() -> html.Section:
+    return section(
+        "Side by side",
+        chart(_frame("Counties by size", "2024."), funnel(beside.FUNNEL)),
+        chart(_frame("A panel a county", "2024."), panels(beside.PANELS)),
     )
 
 

@@ -11,6 +11,7 @@ PAGES = (
     ("scorecard", "/"),
     ("measure", "/measure/entry-rate"),
     ("disparity", "/disparity"),
+    ("side-by-side", "/disparity/counties?step=report-rate"),
     ("county", "/county/37063"),
     ("methods", "/methods"),
     ("public-county", "/public/county/37177"),

@@ -38,6 +38,15 @@ from components.views.numbers import (
     Status,
     Unit,
 )
+from components.views.places import (
+    Funnel,
+    FunnelLimits,
+    FunnelPlace,
+    PanelGroup,
+    PanelPlace,
+    Panels,
+    Side,
+)
 from components.views.scorecard import Evidence, Priority, Promise
 from components.views.shell import Control, Picker, Shell
 from components.views.tables import Align, Cell, Column, Row, Table
@@ -60,6 +69,9 @@ __all__ = (
     "Dots",
     "Evidence",
     "Factor",
+    "Funnel",
+    "FunnelLimits",
+    "FunnelPlace",
     "HowToRead",
     "IMMATURE",
     "Level",
@@ -70,6 +82,9 @@ __all__ = (
     "NoticeKind",
     "PERCENT",
     "PageHead",
+    "PanelGroup",
+    "PanelPlace",
+    "Panels",
     "Pathway",
     "PathwayRow",
     "Picker",
@@ -79,6 +94,7 @@ __all__ = (
     "RATIO",
     "Row",
     "Shell",
+    "Side",
     "Spark",
     "Spine",
     "SpineRow",

@@ -26,6 +26,7 @@ from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import About, short
 from pages._present.county_asked import AskedCounty, OfMeasure
+from pages._present.county_small import too_few
 from pages._words import county as words
 
 MOST_TRENDS = 4
@@ -122,7 +123,7 @@ def gap_sentence(asked: Tables) -> str:
     table, about = asked.tables[0], asked.about
     rows = [row for row in table if usable(row) and row.ratio_status == "ok"]
     if not rows:
-        return words.GAP_TOO_FEW.format(county=asked.name)
+        return too_few(about, asked.name, table)
     row = max(rows, key=_away)
     if _away(row) <= 0:
         return words.GAP_NONE.format(county=asked.name)

@@ -103,6 +103,7 @@ GAP_NOTE = (
     "gap."
 )
 GAP_LINK = "All decision points: where gaps arise in {county}"
+GAP_BESIDE = "{county} beside the other counties, given their size"
 GROUP = "Group"
 COUNTED = "entered"
 

@@ -6,7 +6,10 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Watch, settle, violations
 
 pytestmark = pytest.mark.browser
-PAGES = ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods")
+PAGES = (
+    "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
+    "/methods",
+)  # fmt: skip
 WIDTHS = (320, 1280, 1920)
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 

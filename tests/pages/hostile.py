@@ -25,6 +25,8 @@ QUERIES = (
     "?county=1' OR '1'='1", "?embed=1&embed=2", "?embed=maybe", "?fips=37063&fips=1",
     "?measure=nothing", "?measure=entry-rate&measure=x", "?self=1&cls=2&query=3",
     "?=x", "?&&&", "?state", "?%ff%fe=%ff", "?__proto__=1", "?a[]=1&a[]=2",
+    "?step=nothing", "?step=entry-rate&step=found", f"?step={SQL}", "?group=provider:1",
+    "?group=race:unknown", "?group=race:white_nh&reference=white_nh", "?show=nothing",
     "?by=race&group=provider:1&place=region:1&window=ffy2024", "?providers=%0a%0d",
 )  # fmt: skip
 

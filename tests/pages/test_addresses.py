@@ -8,7 +8,10 @@ from pages import _notices
 from tests.pages.calls import FRAME, Dashboard, words
 from tests.pages.hostile import BODIES, LONG, PATHS, QUERIES, SCRIPT
 
-PAGES = ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods")
+PAGES = (
+    "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
+    "/methods",
+)  # fmt: skip
 BY_QUERY = [(page, query) for query in QUERIES for page in PAGES]
 
 

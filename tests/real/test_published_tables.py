@@ -147,3 +147,12 @@ def test_the_page_shows_the_same(
     said = words(board.page("/measure/entry-rate", search))
     assert not [figure for figure in figures if figure not in said], said[:3000]
     assert "no real children" not in said
+
+
+def test_counties_side_by_side_or_a_sentence_why_not(board: Dashboard) -> None:
+    washington = words(board.page("/disparity/counties", "?state=wa"))
+    assert "Of 39 counties, seven have enough children to be compared." in washington
+    assert "formed over 19 of 39 counties" in washington
+    federal = words(board.page("/disparity/counties", "?state=us"))
+    assert "Fewer than five states have enough children" in federal
+    assert "99.8 % limits" not in federal
