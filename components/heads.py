@@ -25,9 +25,7 @@ def page_head(view: PageHead) -> html.Tag:
     return html.Header(parts, className="page-head", **named)
 
 
-def section(
-    title: str, *children: object, intro: str = "", name: str = ""
-) -> html.Tag:
+def section(title: str, *children: object, intro: str = "", name: str = "") -> html.Tag:
     """A section of a page with its heading; `name` is an optional anchor."""
     head: list[object] = [html.H2(title)]
     if intro:

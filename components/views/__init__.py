@@ -24,6 +24,7 @@ from components.views.disparity import (
     PathwayRow,
     Step,
     Waterfall,
+    Weight,
 )
 from components.views.maps import CountyMap, MapPlace
 from components.views.numbers import (
@@ -94,4 +95,5 @@ __all__ = (
     "Unit",
     "Verdict",
     "Waterfall",
+    "Weight",
 )
