@@ -73,10 +73,13 @@ class Reader:
         ]
         # All children are asked for too: where one group is hidden, their number
         # still is not, and with it the share of those whose group is not known.
-        wholes = [(where, m.id) for where in places for m in measures]
+        wholes = [(where, m.id) for where in places for m in self._measures]
         asks += [
-            replace(_ask(question, where, id, window, "decision"), by="all")
-            for where, id in wholes
+            replace(
+                _ask(question, w, id, window, None if id == OUTSIDE else "decision"),
+                by="all",
+            )
+            for w, id in wholes
         ]
         tables = outcomes.tables(asks)
         self._rows = {
@@ -119,12 +122,12 @@ class Reader:
 
     def outside(self) -> Outside:
         rows = self._at(OWN, OUTSIDE)
-        own, every = rows[self._question.group], list(rows.values())
+        own, every = rows[self._question.group], self._everyone(OWN, OUTSIDE)
         return Outside(
             group=own.numerator,
             group_reported=own.denominator,
-            everyone=sum(row.numerator for row in every),
-            everyone_reported=sum(row.denominator for row in every),
+            everyone=every.numerator,
+            everyone_reported=every.denominator,
         )
 
     def _reference(self) -> tuple[str, ...]:

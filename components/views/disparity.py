@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from components.views.numbers import Quantity
+from components.views.numbers import Quantity, Unit
 from components.views.words import Verdict
 
 # A bar that leads away from 1, back to it, across it, or that chance may give.
@@ -73,6 +73,27 @@ class Waterfall:
     code: str = "own"
     end: Quantity | None = None
     one_label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a difference, or (with `total`) their sum."""
+
+    label: str
+    quantity: Quantity
+    note: str = ""
+    total: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """Parts that add up to a difference, on one axis around none."""
+
+    rows: tuple[Part, ...]
+    unit: Unit
+    less: str
+    more: str
+    code: str = "own"
 
 
 @dataclass(frozen=True, kw_only=True)
