@@ -1,4 +1,4 @@
-"""The sections about all groups: the matrices, children, what is not known, controls."""
+"""The sections about all groups, and the controls of their page."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ def matrix(view: View, found: Answers, base: Base) -> Any:
 def differences(view: View, found: Answers) -> Any:
     """The difference at the focus in children."""
     lines = difference.children(view, found)
-    rows = found.of(difference.base_of(view, found))[view.focus.id]
+    rows = found.of(paths.focus_base(view, found))[view.focus.id]
     names = {
         "step": view.focus.step.label if view.focus.step else view.focus.title,
         "place": view.about.name,

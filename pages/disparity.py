@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Input, Output, callback, dcc, no_update, register_page
+from dash import Input, Output, State, callback, dcc, no_update, register_page
 
 from components import grids
 from components import tags as html
@@ -206,7 +206,7 @@ def draw_references(dimension: object, county: object) -> Any:
     Output(_wiring.control(PAGE, "group"), "value"),
     Input(_wiring.control(PAGE, "dim"), "value"),
     Input(_wiring.control(PAGE, "reference"), "value"),
-    Input(_wiring.control(PAGE, "group"), "value"),
+    State(_wiring.control(PAGE, "group"), "value"),
     prevent_initial_call=True,
 )
 def draw_groups(dimension: object, reference: object, group: object) -> Any:

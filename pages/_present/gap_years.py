@@ -11,7 +11,7 @@ from metrics.selection import Selection
 from metrics.table import MeasureTable
 from metrics.windows import Window
 from pages import _wiring
-from pages._present import basics, difference, frames
+from pages._present import basics, frames, pathway
 from pages._present.about import short
 from pages._present.pathway_asking import POOL, Answers, View
 from pages._words import chain as words
@@ -29,7 +29,7 @@ class Years:
 def years(view: View, found: Answers, group: str) -> Years:
     """The ratio of a group at the focus over windows that share no day."""
     windows = _windows(view)
-    base = difference.base_of(view, found)
+    base = pathway.focus_base(view, found)
     asks = [_asked(view, windows, base, place) for place in _places(view)]
     own, *state = _wiring.outcomes().tables(asks)
     gap = gap_trend(

@@ -1,6 +1,7 @@
 """Groups by decision points, on both bases, and the sentences about them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from components import theme
 from components.views import (
@@ -14,8 +15,10 @@ from components.views import (
 from metrics.groups import GROUPS
 from metrics.model import Base, Measure
 from metrics.narrative import disparity_sentence
+from metrics.narrative_small import disparity_or_wider
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
-from pages._present import basics, groups, unknown
+from pages import _wiring
+from pages._present import basics, gap_group, groups, unknown
 from pages._present.about import day
 from pages._present.frames import measure_href
 from pages._present.pathway_asking import Answers, View, has_decision
@@ -45,24 +48,52 @@ def head(view: View, found: Answers) -> PageHead:
 
 
 def findings(view: View, found: Answers) -> tuple[str, ...]:
-    """The widest differences at the focus that chance does not readily give, or why
-    there are none; never empty.
+    """The group asked for and the widest differences at the focus that chance does not
+    readily give, or why there are none; never empty.
     """
-    base = view.base if view.focus.id in found.of(view.base) else "population"
-    rows = tuple(found.of(base)[view.focus.id])
-    said = tuple(sentence(view, view.focus, row) for row in groups.widest(rows))
+    rows = tuple(found.of(focus_base(view, found))[view.focus.id])
+    if not any(basics.ratio(each).shown for each in rows):
+        return (too_few(view, found, rows),)
+    own = [row for row in rows if row.group == view.group]
+    told = [*own, *(row for row in groups.widest(rows) if row not in own)]
+    said = tuple(sentence(view, view.focus, row) for row in told)
     if said:
         named = f"In {view.about.name}, {view.label}, "
         rest = (basics.capital(each.removeprefix(named)) for each in said[1:])
         return said[0], *rest
-    few = not any(basics.ratio(each).shown for each in rows)
-    fallback = (words.LEAD_FEW if few else words.LEAD_FALLBACK).format(
+    fallback = words.LEAD_FALLBACK.format(
         place=view.about.name,
         window=view.label,
         step=_label(view.focus),
         reference=reference(view, rows),
     )
     return (fallback,)
+
+
+def focus_base(view: View, found: Answers) -> Base:
+    """The base of the sentences; the population where there is no decision before."""
+    return view.base if view.focus.id in found.of(view.base) else "population"
+
+
+def too_few(view: View, found: Answers, rows: tuple[MeasureRow, ...]) -> str:
+    """That the place is too small to compare, and what the whole state shows."""
+    group = gap_group.chosen(view, found)
+    own = next((row for row in rows if row.group == group), None)
+    if view.about.whole_state or own is None:
+        return words.LEAD_FEW.format(
+            place=view.about.name, window=view.label, step=_label(view.focus)
+        )
+    asked = replace(view.groups(view.focus, own.base), place="")  # type: ignore[arg-type]
+    return disparity_or_wider(
+        own,
+        _wiring.outcomes().table(asked).row(group=group),
+        measure=view.focus,
+        place=view.about.name,
+        wider_place=view.about.state_name,
+        window=view.label,
+        group_children=children(view, group),
+        reference_children=_reference(view, own.reference),
+    )
 
 
 def sentence(view: View, measure: Measure, row: MeasureRow) -> str:
