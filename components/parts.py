@@ -69,6 +69,8 @@ def _number(row: Part, view: Parts) -> list[Any]:
     value = row.quantity.value
     if value is None:
         return [html.Span(theme.reason(row.quantity), className="missing")]
-    sign = "+" if value > 0 else ""
-    written = sign + theme.number(value, decimals=view.unit.decimals)
+    small = abs(value) < 0.5 * 10**-view.unit.decimals
+    sign = "+" if value > 0 and not small else ""
+    shown = 0.0 if small else value
+    written = sign + theme.number(shown, decimals=view.unit.decimals)
     return [html.B(written), html.Span(f" {view.unit.name}", className="n")]

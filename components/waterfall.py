@@ -6,6 +6,7 @@ from components import tags as html
 from components import theme, words
 from components.dots import ends
 from components.marks import axis, dot, grid, hatch, part, upright, whisker
+from components.quantities import caveats
 from components.scale import Scale, ratios
 from components.verdicts import verdict
 from components.views import RATIO, Factor, Quantity, Waterfall
@@ -109,6 +110,7 @@ def _numbers(view: Factor) -> list[Any]:
         html.B(factor),
         html.Span(theme.interval(view.ratio, RATIO), className="interval"),
     ]
+    parts += [html.Span(each, className="caveat") for each in caveats(view.ratio)]
     if view.total.value is None:
         return parts
     total = theme.number(view.total.value, decimals=2)

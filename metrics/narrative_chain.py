@@ -5,12 +5,13 @@ causes; where a decision cannot be told from 1 it says so.
 """
 
 from collections.abc import Sequence
-from math import isnan, log
+from math import isfinite, isnan, log
 from types import MappingProxyType
 
+from metrics.model import Step
 from metrics.pathway import BOUNDS_ONLY
 from metrics.pathway_model import SHOWN, Chain, Link, Ratio
-from metrics.words import ratio_words
+from metrics.words import frequency, pronoun, ratio_words
 
 WHY = MappingProxyType(
     {
@@ -56,6 +57,26 @@ def opens_sentence(chain: Chain, *, group_children: str) -> str:
     if not closing:
         return f"{said}."
     return f"{said}; at {_listed(closing)} it becomes smaller."
+
+
+def stage_sentence(
+    link: Link, step: Step, *, group_children: str, reference_children: str
+) -> str:
+    """One decision as a natural frequency, out of those at the decision before."""
+    ratio, label = link.rri, link.stage.label
+    if not ratio.shown or not isfinite(ratio.upper):
+        why = WHY.get(ratio.status, "there is no ratio with both limits")
+        return f"Nothing can be said about “{label}”: {why}."
+    base, size = frequency(ratio.value)
+    between = f"{ratio_words(ratio.lower)} to {ratio_words(ratio.upper)}"
+    tail = f"(ratio {ratio_words(ratio.value)}, 95 % interval {between})"
+    if not apart(ratio):
+        tail += "; the interval includes 1, so the difference may be chance"
+    return (
+        f"For every {base} {reference_children} who {step.verb}, {size} "
+        f"{group_children} {pronoun(step.verb)}, out of the same number of "
+        f"{step.previous_label} {tail}."
+    )
 
 
 def _opens(opening: Sequence[Link], same: Sequence[Link], group: str) -> str:

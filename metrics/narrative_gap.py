@@ -3,6 +3,7 @@
 from math import isnan
 
 from metrics.gap_trend import GapTrend
+from metrics.pathway_model import Chain
 from metrics.words import ratio_words
 
 SAYS = (
@@ -73,7 +74,25 @@ def places_sentence(
     )
 
 
+def parts_sentence(
+    chain: Chain, *, verb: str, group_children: str, reference_children: str
+) -> str:
+    """The difference at the end of a chain per 1,000, and its largest part; empty
+    where it cannot be shared out.
+    """
+    if isnan(chain.difference):
+        return ""
+    side = 1 if chain.difference >= 0 else -1
+    links = [link for link in chain.links if not isnan(link.per_1000)]
+    largest = max(links, key=lambda link: side * link.per_1000)
+    return (
+        f"Out of every 1,000 children of each group, {_signed(chain.difference)} "
+        f"{group_children} than {reference_children} {verb}. The largest part of it, "
+        f"{_signed(largest.per_1000)}, is at “{largest.stage.label}”."
+    )
+
+
 def _signed(part: float) -> str:
     if abs(part) < NONE:
-        return "no more"
+        return "next to none"
     return f"{abs(part):.2f} {'more' if part > 0 else 'fewer'}"

@@ -182,6 +182,8 @@ def _ask(
         place=place,
         by=question.dimension,  # type: ignore[arg-type]
         windows=(window,),
+        # Only the counts are read: the chain forms ratios of its own.
+        reference="none",
         base=base,
         population=question.population,
     )

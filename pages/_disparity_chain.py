@@ -16,6 +16,7 @@ from metrics.errors import NoData
 from pages._present import (
     basics,
     chain_drawn,
+    chain_says,
     chain_table,
     gap_group,
     gap_places,
@@ -61,7 +62,8 @@ def _parts(told: Told) -> Any:
     drawn = chain_drawn.parts(told)
     frame = Chart(
         title=words.PARTS,
-        sentence=words.PARTS_SAYS if drawn else "",
+        sentence=chain_says.parts_says(told),
+        notes=(words.PARTS_SAYS,) if drawn else (),
         source=source_line(told.view.about, told.found.window),
     )
     none = notice(Notice(kind="unreliable", text=words.PARTS_NONE))
@@ -70,10 +72,9 @@ def _parts(told: Told) -> Any:
 
 def _beside(told: Told) -> Any:
     names = {"place": told.view.about.name, "window": told.label}
-    said = {"group": told.group, "reference": told.reference}
     frame = Chart(
         title=words.BESIDE.format(**names),
-        sentence=basics.capital(words.BESIDE_SAYS.format(**said)),
+        sentence=chain_says.beside_says(told),
         source=source_line(told.view.about, told.found.window),
     )
     return chart(frame, dots(chain_drawn.beside(told)))

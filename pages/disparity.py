@@ -15,9 +15,8 @@ from pages import _disparity as all_groups
 from pages import _disparity_chain as one_group
 from pages import _wiring
 from pages._later import later
-from pages._present import asked, chain, gap_group, gap_years
+from pages._present import asked, chain, gap_group, gap_head, gap_years
 from pages._present import controls as lists
-from pages._present import pathway as paths
 from pages._present import pathway_asking as asking
 from pages._present.pathway_asking import Answers, View
 from pages._present.titles import place_title
@@ -56,7 +55,7 @@ def layout(**query: object) -> Any:
     return html.Article(
         [
             dcc.Store(id=KEPT, data=view.about.state),
-            html.Div(page_head(paths.head(view, found)), id=HEAD),
+            html.Div(page_head(gap_head.head(view, found)), id=HEAD),
             all_groups.chooser(view),
             grids.stack(
                 how_to_read(how),
@@ -133,7 +132,7 @@ def _again(state: object, *chosen: object) -> tuple[View, Answers]:
 @_wiring.guarded_callback
 def draw_head(*chosen: object) -> Any:
     """The sentences again."""
-    return page_head(paths.head(*_again(*chosen)))
+    return page_head(gap_head.head(*_again(*chosen)))
 
 
 @callback(Output(CHAIN, "children"), *CHOSEN)

@@ -10,8 +10,9 @@ from metrics.narrative_chain import apart, on_the_way
 from metrics.pathway_model import Link, Ratio
 from metrics.pathway_reader import END, Question
 from metrics.pathway_tables import Pathway, pathway
+from metrics.reliability import LIMITS
 from metrics.selection import Selection
-from metrics.table import IMMATURE, MeasureRow
+from metrics.table import CARE, IMMATURE, MeasureRow
 from pages import _wiring
 from pages._present import basics
 from pages._present.gap_group import reference_of
@@ -115,6 +116,8 @@ def _of_end(question: Question, window: str, place: str) -> Selection:
 def quantity(told: Told, link: Link, ratio: Ratio) -> Quantity:
     """A ratio of a link, or the reason why there is none."""
     flags = (IMMATURE,) if link.stage.id in told.found.immature else ()
+    if LIMITS.events <= link.stage.group.numerator < LIMITS.care:
+        flags = (*flags, CARE)
     if ratio.shown:
         return Quantity(
             value=ratio.value, lower=ratio.lower, upper=ratio.upper, flags=flags

@@ -1,6 +1,5 @@
 """The chain as a page draws it: the waterfall, its parts, what stands beside it."""
 
-from collections.abc import Iterator
 from math import isfinite, isnan
 
 from components import theme
@@ -17,15 +16,10 @@ from components.views import (
     Unit,
     Waterfall,
 )
-from metrics.narrative import disparity_sentence
-from metrics.narrative_chain import opens_sentence
-from metrics.narrative_small import disparity_or_wider
 from metrics.pathway import BOUNDS_ONLY
 from metrics.pathway_model import Link as Stage
-from metrics.pathway_reader import STATE
-from metrics.table import IMMATURE
 from pages import _wiring
-from pages._present import basics, chain, chain_table, frames
+from pages._present import chain, chain_says, chain_table, frames
 from pages._present.about import source_line
 from pages._present.chain import Told
 from pages._present.pathway_asking import ESTIMATES
@@ -35,29 +29,6 @@ from pages._words import disparity as page
 PER_1000 = Unit(name=words.PER_1000, decimals=2)
 
 
-def sentence(told: Told) -> str:
-    """The ratio at the end as a natural frequency, then where it opens.
-
-    Where the place is too small: that, and what is known of the whole state.
-    """
-    named = {
-        "measure": told.end,
-        "place": told.view.about.name,
-        "window": told.label,
-        "group_children": told.group,
-        "reference_children": told.reference,
-    }
-    if told.view.about.whole_state:
-        said = disparity_sentence(told.row, **named)  # type: ignore[arg-type]
-    else:
-        said = disparity_or_wider(
-            told.row, told.wider, wider_place=told.view.about.state_name, **named
-        )  # type: ignore[arg-type]
-    if not basics.ratio(told.row).shown or told.row.has(IMMATURE):
-        return said
-    return f"{said} {opens_sentence(told.found.chain, group_children=told.group)}"
-
-
 def frame(told: Told) -> Chart:
     """The frame of the waterfall: sentence, notes, table twin, ways out."""
     names = {"group": told.group, "place": told.view.about.name, "window": told.label}
@@ -65,9 +36,9 @@ def frame(told: Told) -> Chart:
     query = told.view.query() | {"group": told.found.question.group}
     return Chart(
         title=title,
-        sentence=sentence(told),
+        sentence=chain_says.sentence(told),
         source=source_line(told.view.about, told.found.window),
-        notes=tuple(_notes(told)),
+        notes=tuple(chain_says.notes(told)),
         table=chain_table.twin(told, words.TABLE.format(title=title)),
         csv=_csv(told),
         permalink=_wiring.href(page.PAGE, **query),
@@ -88,38 +59,6 @@ def _csv(told: Told) -> Link:
     name = "-".join(("pathway", asked.state, asked.place, asked.group)).strip("-")
     href = _wiring.href("download/pathway.csv", **query)
     return Link(text=words.CSV, href=href, download=f"{name}.csv".replace(":", "-"))
-
-
-def _notes(told: Told) -> Iterator[str]:
-    view, found = told.view, told.found
-    if found.immature:
-        labels = [link.stage.label for link in (*told.links, *told.beside)]
-        ids = [link.stage.id for link in (*told.links, *told.beside)]
-        late = [t for t, i in zip(labels, ids, strict=True) if i in found.immature]
-        yield words.IMMATURE.format(steps=", ".join(late))
-    followed = words.CHOSEN if view.window or found.immature else words.FOLLOWED
-    yield followed.format(window=told.label)
-    if found.chain.telescopes:
-        yield words.MULTIPLY
-    if found.reference_from == STATE:
-        yield words.STATE_REFERENCE.format(reference=told.reference)
-    if view.population != ESTIMATES:
-        yield words.CENSUS
-    yield _outside(told)
-
-
-def _outside(told: Told) -> str:
-    """How many entered care outside the chain; never more than is shown."""
-    outside = told.found.outside
-    if not (isfinite(outside.everyone) and isfinite(outside.everyone_reported)):
-        return words.OUTSIDE_HIDDEN
-    own = ""
-    if isfinite(outside.group):
-        number = theme.number(outside.group, decimals=0)
-        own = words.OUTSIDE_OWN.format(n=number, group=told.group)
-    numbers = (outside.everyone, outside.everyone_reported)
-    n, every = (theme.number(each, decimals=0) for each in numbers)
-    return words.OUTSIDE.format(n=n, all=every, own=own)
 
 
 # ---- the drawings --------------------------------------------------------------

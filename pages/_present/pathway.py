@@ -1,11 +1,9 @@
 """Groups by decision points, on both bases, and the sentences about them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from components import theme
 from components.views import (
-    PageHead,
     Pathway,
     PathwayRow,
     Quantity,
@@ -15,85 +13,19 @@ from components.views import (
 from metrics.groups import GROUPS
 from metrics.model import Base, Measure
 from metrics.narrative import disparity_sentence
-from metrics.narrative_small import disparity_or_wider
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
-from pages import _wiring
-from pages._present import basics, gap_group, groups, unknown
-from pages._present.about import day
+from pages._present import basics, groups, unknown
 from pages._present.frames import measure_href
 from pages._present.pathway_asking import Answers, View, has_decision
-from pages._present.titles import window_title
 from pages._words import basics as shared
 from pages._words import disparity as words
 
 Tables = Mapping[str, MeasureTable]
 
 
-def head(view: View, found: Answers) -> PageHead:
-    """The question and the widest difference at the focus, in natural frequencies."""
-    about = view.about
-    first, *rest = findings(view, found)
-    return PageHead(
-        question=words.QUESTION,
-        lead=first,
-        more=" ".join(rest),
-        title=window_title(words.TITLE, about.name),
-        context=(
-            about.name,
-            basics.capital(view.label),
-            basics.dimension_name(view.dim),
-            words.DATA_TO.format(day=day(about.vintage.data_end)),
-        ),
-    )
-
-
-def findings(view: View, found: Answers) -> tuple[str, ...]:
-    """The group asked for and the widest differences at the focus that chance does not
-    readily give, or why there are none; never empty.
-    """
-    rows = tuple(found.of(focus_base(view, found))[view.focus.id])
-    if not any(basics.ratio(each).shown for each in rows):
-        return (too_few(view, found, rows),)
-    own = [row for row in rows if row.group == view.group]
-    told = [*own, *(row for row in groups.widest(rows) if row not in own)]
-    said = tuple(sentence(view, view.focus, row) for row in told)
-    if said:
-        named = f"In {view.about.name}, {view.label}, "
-        rest = (basics.capital(each.removeprefix(named)) for each in said[1:])
-        return said[0], *rest
-    fallback = words.LEAD_FALLBACK.format(
-        place=view.about.name,
-        window=view.label,
-        step=_label(view.focus),
-        reference=reference(view, rows),
-    )
-    return (fallback,)
-
-
 def focus_base(view: View, found: Answers) -> Base:
     """The base of the sentences; the population where there is no decision before."""
     return view.base if view.focus.id in found.of(view.base) else "population"
-
-
-def too_few(view: View, found: Answers, rows: tuple[MeasureRow, ...]) -> str:
-    """That the place is too small to compare, and what the whole state shows."""
-    group = gap_group.chosen(view, found)
-    own = next((row for row in rows if row.group == group), None)
-    if view.about.whole_state or own is None:
-        return words.LEAD_FEW.format(
-            place=view.about.name, window=view.label, step=_label(view.focus)
-        )
-    asked = replace(view.groups(view.focus, own.base), place="")  # type: ignore[arg-type]
-    return disparity_or_wider(
-        own,
-        _wiring.outcomes().table(asked).row(group=group),
-        measure=view.focus,
-        place=view.about.name,
-        wider_place=view.about.state_name,
-        window=view.label,
-        group_children=children(view, group),
-        reference_children=_reference(view, own.reference),
-    )
 
 
 def sentence(view: View, measure: Measure, row: MeasureRow) -> str:
@@ -104,7 +36,7 @@ def sentence(view: View, measure: Measure, row: MeasureRow) -> str:
         place=view.about.name,
         window=view.label,
         group_children=children(view, row.group),
-        reference_children=_reference(view, row.reference),
+        reference_children=reference_of(view, row.reference),
     )
 
 
@@ -116,14 +48,14 @@ def children(view: View, code: str) -> str:
 def reference(view: View, rows: Iterable[MeasureRow]) -> str:
     """What the rows are compared with, in a sentence."""
     code = next((row.reference for row in rows if row.reference), "")
-    return _reference(view, code) if code else ""
+    return reference_of(view, code) if code else ""
 
 
-def _reference(view: View, code: str) -> str:
+def reference_of(view: View, code: str) -> str:
     return basics.reference_children(view.dim, code, view.about.providers)
 
 
-def _label(measure: Measure) -> str:
+def label(measure: Measure) -> str:
     return measure.step.label if measure.step else measure.title
 
 
@@ -143,7 +75,7 @@ def _opens(view: View, found: Answers, group: str) -> str:
         row = table.row(group=group)
         if measure.id not in left_out and groups.apart(basics.ratio(row)):
             ratio = theme.number(row.ratio, decimals=2)
-            told.append(words.OPEN_AT.format(step=_label(measure), ratio=ratio))
+            told.append(words.OPEN_AT.format(step=label(measure), ratio=ratio))
     text = words.OPENS if told else words.OPENS_NONE
     return text.format(group=children(view, group), listed=", ".join(told))
 
@@ -173,9 +105,7 @@ def _step(view: View, measure: Measure, base: Base) -> Step:
         text = words.OF_BEFORE if measure.step.nested else words.FLOW
         note = text.format(previous=measure.step.previous_label)
     query = view.about.query() | {"by": view.dim, "window": view.now}
-    return Step(
-        label=_label(measure), note=note, href=measure_href(measure.id, **query)
-    )
+    return Step(label=label(measure), note=note, href=measure_href(measure.id, **query))
 
 
 def _rows(
@@ -221,7 +151,7 @@ def notes(view: View, found: Answers, base: Base) -> tuple[str, ...]:
     said = []
     if base == "decision":
         said += _decision_notes(view, found, steps)
-    better = [_label(m) for m in steps if m.direction == "higher"]
+    better = [label(m) for m in steps if m.direction == "higher"]
     if better:
         said.append(words.HIGH_NOTE.format(steps=", ".join(better)))
     return (*said, *_kept(view, tables), *_covered(steps, tables))
@@ -229,12 +159,12 @@ def notes(view: View, found: Answers, base: Base) -> tuple[str, ...]:
 
 def _decision_notes(view: View, found: Answers, steps: list[Measure]) -> list[str]:
     first = [m for m in view.steps if not has_decision(m)]
-    said = [words.FIRST_NOTE.format(step=_label(m)) for m in first]
+    said = [words.FIRST_NOTE.format(step=label(m)) for m in first]
     if any(m.step and not m.step.nested for m in steps):
         said.append(words.FLOW_NOTE)
     left_out = unknown.doubtful(view, found)
     if left_out:
-        names = ", ".join(_label(m) for m in steps if m.id in left_out)
+        names = ", ".join(label(m) for m in steps if m.id in left_out)
         limit = f"{unknown.LIMIT:.0%}"
         said.append(words.UNKNOWN_NOTE.format(limit=limit, steps=names))
     return said
@@ -245,7 +175,7 @@ def _kept(view: View, tables: Tables) -> tuple[str, ...]:
     for table in tables.values():
         for row in table:
             if row.has(STATE_REFERENCE):
-                who = _reference(view, row.reference)
+                who = reference_of(view, row.reference)
                 return (
                     basics.capital(shared.STATE_REFERENCE.format(reference=who)) + ".",
                 )

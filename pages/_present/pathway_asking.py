@@ -54,6 +54,10 @@ class View:
         """The steps that have a decision before them."""
         return tuple(m for m in self.steps if has_decision(m))
 
+    def of(self, base: Base) -> tuple[Measure, ...]:
+        """The steps that there are on a base."""
+        return self.steps if base == "population" else self.later
+
     def query(self) -> dict[str, str]:
         """The view as its address names it."""
         return self.about.query() | {
@@ -185,8 +189,10 @@ def steps_of(state: str) -> tuple[Measure, ...]:
 
 
 def fetch(view: View) -> None:
-    """Ask for everything on the page at once; it is then remembered."""
-    wanted = [view.groups(m, "population") for m in view.steps]
-    wanted += [view.groups(m, "decision") for m in view.later]
-    wanted += [view.everyone(m) for m in view.steps]
+    """Ask at once for what the first drawing shows; it is then remembered.
+
+    The sections that come by calls of their own ask for the rest.
+    """
+    bases = dict.fromkeys((BASES[0], view.base))
+    wanted = [view.groups(m, base) for base in bases for m in view.of(base)]
     _wiring.outcomes().tables(wanted)

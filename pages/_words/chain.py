@@ -45,6 +45,7 @@ OUTSIDE = (
     "Outside this chain: {n} of {all} children reported entered care within the twelve "
     "months without a finding before it{own}."
 )
+NONE = "none"
 OUTSIDE_OWN = "; {n} of them were {group}"
 OUTSIDE_HIDDEN = (
     "How many children entered care outside this chain, without a finding before it, "
@@ -89,8 +90,6 @@ PARTS_NONE = (
 FEWER, MORE_CHILDREN = "fewer", "more"
 
 BESIDE = "After a finding, and after entering care: {place}, {window}"
-BESIDE_SAYS = "Out of the children at the decision before, {group} against {reference}."
-BESIDE_COUNTED = "counted"
 HIGHER_BETTER, LOWER_BETTER = "higher is better", "lower is better"
 JUDGED = (
     ("better", "better, judged by the interval"),
@@ -104,9 +103,9 @@ JUDGED = (
 PLACES = "Between and within counties: {place}"
 PLACES_CHART = "The difference in children for every 1,000, {group}: {place}, {window}"
 PLACES_SAYS = (
-    "A group's rate in the state can differ because more of its children live in "
-    "counties where more children of every group enter care, or because the groups "
-    "differ inside the same county. The two parts add up."
+    "Two groups can differ in a state in two ways: the children of one group may live "
+    "more often in counties where more children of every group enter care, and the "
+    "groups may differ inside the same county. The two parts add up."
 )
 BETWEEN, WITHIN = "Where children live", "Inside the same counties"
 PLACES_COLUMNS = ("Part", "Children")
