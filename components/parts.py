@@ -9,7 +9,7 @@ from components.marks import axis, grid, hatch, part, upright
 from components.scale import Scale, linear
 from components.views import Part, Parts
 
-ABOUT = 4
+ABOUT = 3
 
 
 def parts(view: Parts) -> html.Tag:

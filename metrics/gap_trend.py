@@ -59,10 +59,15 @@ def gap_trend(
                         gap="cannot tell")  # fmt: skip
     now = later[-1]
     wide = tuple(state)
-    change = ratio_of_ratios(
-        (*_counts(now), *_reference(now, every, wide)),
-        (*_counts(before), *_reference(before, every, wide)),
-        terms(now, measure).kind,
+    # Ratios over other counties in each window say nothing about a change.
+    change = (
+        _none()
+        if partial(before, now)
+        else ratio_of_ratios(
+            (*_counts(now), *_reference(now, every, wide)),
+            (*_counts(before), *_reference(before, every, wide)),
+            terms(now, measure).kind,
+        )
     )
     return GapTrend(
         rows=rows, before=before, now=now, change=change,
@@ -81,6 +86,11 @@ def baseline_of(windows: Sequence[Window], baseline: Window | None) -> str:
 def compared(row: MeasureRow) -> bool:
     """Whether the row has a ratio that may stand beside another."""
     return row.ratio_status == "ok" and not row.has(IMMATURE) and isfinite(row.ratio)
+
+
+def partial(*rows: MeasureRow) -> bool:
+    """Whether a ratio is formed over some of the places only."""
+    return any(row.coverage for row in rows)
 
 
 def moved(before: float, now: float, change: Change) -> Gap:

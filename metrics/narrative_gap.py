@@ -2,7 +2,7 @@
 
 from math import isnan
 
-from metrics.gap_trend import GapTrend
+from metrics.gap_trend import GapTrend, partial
 from metrics.pathway_model import Chain
 from metrics.words import ratio_words
 
@@ -41,6 +41,11 @@ def gap_change_sentence(
         f"In {place} the ratio of {group_children} to {reference_children} at “{step}” "
         f"was {before} in {earlier_window} and {now} in {window}"
     )
+    if partial(found.before, found.now):
+        return (
+            f"{said}; the two are not compared, because each is formed over those "
+            "counties only where both groups are shown."
+        )
     if found.gap == "cannot tell":
         return f"{said}; the two cannot be compared."
     change = found.change

@@ -3,7 +3,7 @@
 from math import isfinite
 
 from components import theme
-from components.views import PERCENT, RATIO, Cell, Column, Quantity, Row, Table, Unit
+from components.views import PERCENT, Cell, Column, Quantity, Row, Table, Unit
 from metrics.pathway import BOUNDS_ONLY
 from metrics.pathway_model import Link
 from pages._present import basics, chain
@@ -12,6 +12,8 @@ from pages._words import basics as shared
 from pages._words import chain as words
 from pages._words import disparity as page
 
+# The heads of the columns already say that it is a ratio.
+FACTOR = Unit(decimals=2)
 PER_1000 = Unit(name=words.PER_1000, decimals=2)
 
 
@@ -19,7 +21,7 @@ def twin(told: Told, caption: str) -> Table:
     """A row a decision, those outside the chain last."""
     units = (
         None, basics.WHOLE, basics.WHOLE, basics.WHOLE, basics.WHOLE,
-        RATIO, RATIO, PER_1000, PERCENT, None, None,
+        FACTOR, FACTOR, PER_1000, PERCENT, None, None,
     )  # fmt: skip
     rows = [Row(cells=_cells(told, link)) for link in told.links]
     rows += [Row(cells=_cells(told, link, aside=True)) for link in told.beside]
@@ -79,7 +81,7 @@ def _remark(told: Told, link: Link, aside: bool) -> str:
 
 def moves(told: Told) -> Table:
     """How far the ratio so far could move, were the group of every child known."""
-    units = (None, PERCENT, RATIO, RATIO, RATIO)
+    units = (None, PERCENT, FACTOR, FACTOR, FACTOR)
     return Table(
         caption=words.MOVES.format(group=told.group),
         columns=_columns(words.MOVES_COLUMNS, units),

@@ -25,6 +25,8 @@ QUERIES = (
     "?county=1' OR '1'='1", "?embed=1&embed=2", "?embed=maybe", "?fips=37063&fips=1",
     "?measure=nothing", "?measure=entry-rate&measure=x", "?self=1&cls=2&query=3",
     "?=x", "?&&&", "?state", "?%ff%fe=%ff", "?__proto__=1", "?a[]=1&a[]=2",
+    "?group=martian", "?group=black_nh'--", "?population=moon", "?show=__class__",
+    "?population=census2020&window=sfy2012", "?dim=sex&group=black_nh",
     "?by=race&group=provider:1&place=region:1&window=ffy2024", "?providers=%0a%0d",
 )  # fmt: skip
 
