@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from math import ceil, floor, log, log10
 
+# An axis of ratios that ends before this has finer marks.
+NEAR = 2.0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
@@ -21,6 +24,12 @@ class Scale:
             share = (value - self.low) / (self.high - self.low)
         share = min(1.0, max(0.0, share))
         return round(100 * (1 - share if self.flip else share), 2)
+
+    def drawn(self, share: float) -> float:
+        """Where a share (0 to 1) of the axis lies, as a drawing counts along it."""
+        if self.log:
+            return log10(self.low) + share * log10(self.high / self.low)
+        return self.low + share * (self.high - self.low)
 
     def holds(self, value: float) -> bool:
         return self.low <= value <= self.high
@@ -45,9 +54,9 @@ def linear(values: list[float], *, zero: bool = True, about: int = 4) -> Scale:
     )
 
 
-def ratios(values: list[float]) -> Scale:
+def ratios(values: list[float], *, least: float = 2.0) -> Scale:
     """A logarithmic axis with 1 in the middle, at least from a half to two."""
-    reach = max([2.0, *(max(v, 1 / v) for v in values if v > 0)])
+    reach = max([least, *(max(v, 1 / v) for v in values if v > 0)])
     reach = min(10.0, reach * 1.08)
     return Scale(low=1 / reach, high=reach, log=True)
 
@@ -55,7 +64,8 @@ def ratios(values: list[float]) -> Scale:
 def ticks(scale: Scale, *, about: int = 4) -> tuple[float, ...]:
     """Round values along the axis."""
     if scale.log:
-        marks = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
+        far, near = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0), (0.67, 0.8, 1.0, 1.25, 1.5)
+        marks = far if scale.high > NEAR else near
         return tuple(each for each in marks if scale.holds(each))
     step = step_of(scale.high - scale.low, about=about)
     count = round((scale.high - scale.low) / step)

@@ -30,6 +30,7 @@ from components.views import Trend
 
 MOST_LINES = 4
 HEIGHT = 340
+RATIO_MARKS = (0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 5.0, 10.0)
 
 
 def trend(view: Trend, *, title: str, summary: str) -> html.Tag:
@@ -100,12 +101,28 @@ def _windows_axis(view: Trend) -> dict[str, Any]:
 
 def _value_axis(view: Trend, scale: Scale) -> dict[str, Any]:
     marks = ticks(scale)
+    if view.ratio:
+        return _ratio_axis(scale)
     decimals = 0 if all(abs(m - round(m)) < 1e-9 for m in marks) else 1
     suffix = view.unit.suffix if view.unit.suffix.strip() == "%" else ""
     return {
         "range": [scale.low, scale.high],
         "tickvals": list(marks),
         "ticktext": [theme.number(m, decimals=decimals) + suffix for m in marks],
+        "gridcolor": theme.RULE,
+        "gridwidth": 1,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
+def _ratio_axis(scale: Scale) -> dict[str, Any]:
+    marks = [each for each in RATIO_MARKS if scale.holds(each)]
+    return {
+        "type": "log",
+        "range": [scale.drawn(0), scale.drawn(1)],
+        "tickvals": marks,
+        "ticktext": [f"{each:g}" for each in marks],
         "gridcolor": theme.RULE,
         "gridwidth": 1,
         "zeroline": False,

@@ -1,5 +1,6 @@
 """The words inside a trend: end labels, levels, due date, breaks."""
 
+from math import log10
 from textwrap import wrap
 from typing import Any
 
@@ -42,7 +43,7 @@ def end_labels(view: Trend, scale: Scale, room: int) -> list[dict[str, Any]]:
         note(
             "<br>".join(_label(line, view)),
             x=at,
-            y=scale.high - (scale.high - scale.low) * where / room,
+            y=scale.drawn(1 - where / room),
             colour=theme.look(line.code).written,
             xshift=10,
         )
@@ -78,8 +79,10 @@ def level_marks(view: Trend) -> Marks:
     ]  # fmt: skip
     notes = [
         note(
-            f"{each.label}: {theme.amount(each.value, view.unit)}",
-            x=0, y=each.value, colour=theme.REFERENCE, yshift=9,
+            each.label if view.ratio
+            else f"{each.label}: {theme.amount(each.value, view.unit)}",
+            x=0, y=log10(each.value) if view.ratio else each.value,
+            colour=theme.REFERENCE, yshift=9,
         ) | {"xref": "paper"}
         for each in view.levels
     ]  # fmt: skip

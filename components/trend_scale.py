@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from components.scale import Scale, linear
+from components.scale import Scale, linear, ratios
 from components.views import Trend
 
 
@@ -15,4 +15,6 @@ def trend_scale(view: Trend) -> Scale:
             if point.value is not None and point.upper is not None:
                 # A very wide interval may leave the drawing; the line may not.
                 values.append(min(point.upper, 2 * point.value + 1e-9))
+    if view.ratio:
+        return ratios(values)
     return linear(values, zero=view.from_zero)

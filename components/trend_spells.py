@@ -46,7 +46,7 @@ def hidden_words(view: Trend, scale: Scale) -> list[dict[str, Any]]:
         each = note(
             words.HIDDEN,
             x=(first + last) / 2,
-            y=scale.low,
+            y=scale.drawn(0),
             colour=theme.MUTED,
             yshift=6,
         )

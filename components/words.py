@@ -49,6 +49,12 @@ NO_PROMISE_MEASURE = "No measure bears on this promise yet."
 GROUP = "Group"
 TIMES = "×"
 SO_FAR = "so far"
+WEIGHTS = (
+    ("wider", "the difference becomes wider"),
+    ("smaller", "the difference becomes smaller"),
+    ("turned", "the difference turns round"),
+    ("chance", "may be chance"),
+)
 FEWER = "about {n} fewer"
 MORE = "about {n} more"
 BETWEEN = "between {low} and {high}"

@@ -1,7 +1,7 @@
 """The counts of a pathway, read through the door to numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 
 from data.codes import PopulationSource
@@ -67,15 +67,28 @@ class Reader:
             for measure in self._measures
             for base in (BASES if measure.id != OUTSIDE else ("decision",))
         ]
-        tables = outcomes.tables(
-            [
-                _ask(question, where, id, window, base if id != OUTSIDE else None)
-                for where, id, base in keys
-            ]
-        )
+        asks = [
+            _ask(question, where, id, window, base if id != OUTSIDE else None)
+            for where, id, base in keys
+        ]
+        # All children are asked for too: where one group is hidden, their number
+        # still is not, and with it the share of those whose group is not known.
+        wholes = [(where, m.id) for where in places for m in self._measures]
+        asks += [
+            replace(
+                _ask(question, w, id, window, None if id == OUTSIDE else "decision"),
+                by="all",
+            )
+            for w, id in wholes
+        ]
+        tables = outcomes.tables(asks)
         self._rows = {
             key: {row.group: row for row in table}
-            for key, table in zip(keys, tables, strict=True)
+            for key, table in zip(keys, tables, strict=False)
+        }
+        self._every = {
+            key: next(iter(table))
+            for key, table in zip(wholes, tables[len(keys) :], strict=True)
         }
 
     def immature(self, measures: Sequence[Measure]) -> tuple[str, ...]:
@@ -109,12 +122,12 @@ class Reader:
 
     def outside(self) -> Outside:
         rows = self._at(OWN, OUTSIDE)
-        own, every = rows[self._question.group], list(rows.values())
+        own, every = rows[self._question.group], self._everyone(OWN, OUTSIDE)
         return Outside(
             group=own.numerator,
             group_reported=own.denominator,
-            everyone=sum(row.numerator for row in every),
-            everyone_reported=sum(row.denominator for row in every),
+            everyone=every.numerator,
+            everyone_reported=every.denominator,
         )
 
     def _reference(self) -> tuple[str, ...]:
@@ -131,12 +144,16 @@ class Reader:
         where = self._question.state if source == STATE else self._place.code
         return self._rows[where, id, base]  # type: ignore[index]
 
+    def _everyone(self, source: str, id: str) -> MeasureRow:
+        where = self._question.state if source == STATE else self._place.code
+        return self._every[where, id]
+
     def _counts(self, source: str, measure: Measure, groups: Sequence[str]) -> Counts:
         of_population = self._at(source, measure.id, "population")
         decision = self._at(source, measure.id)
         unknown = next(g.code for g in GROUPS[self._question.dimension] if not g.known)
         first = measure.step is not None and measure.step.previous.startswith("popul")
-        every = [row for row in decision.values() if row.status != "no data"]
+        every = self._everyone(source, measure.id)
         before = 0.0 if first else decision[unknown].denominator
         return Counts(
             numerator=sum(of_population[g].numerator for g in groups),
@@ -144,8 +161,8 @@ class Reader:
             population=sum(of_population[g].denominator for g in groups),
             unknown=decision[unknown].numerator,
             unknown_before=before,
-            counted=sum(row.numerator for row in every),
-            counted_before=nan if first else sum(row.denominator for row in every),
+            counted=every.numerator,
+            counted_before=nan if first else every.denominator,
         )
 
     def _missing(self, measure: Measure, source: str) -> str:
@@ -165,6 +182,8 @@ def _ask(
         place=place,
         by=question.dimension,  # type: ignore[arg-type]
         windows=(window,),
+        # Only the counts are read: the chain forms ratios of its own.
+        reference="none",
         base=base,
         population=question.population,
     )

@@ -44,8 +44,10 @@ class Pathway:
     immature: tuple[str, ...]
 
 
-def pathway(outcomes: Outcomes, question: Question) -> Pathway:
-    """The pathway that a question asks for.
+def pathway(
+    outcomes: Outcomes, question: Question, *, counties: bool = True
+) -> Pathway:
+    """The pathway that a question asks for; without `counties` nothing is split.
 
     Raises BadSelection or NoData with a sentence, or what `Outcomes.tables` raises.
     """
@@ -59,7 +61,7 @@ def pathway(outcomes: Outcomes, question: Question) -> Pathway:
     links = chain([read.stage(m, source) for m in steps], end=question.end)
     aside = tuple(chain([read.stage(measure, source)]).links[0] for measure in branches)
     between = within = nan
-    if source == OWN:
+    if counties and source == OWN:
         between, within = _split(outcomes, question, place, window, links)
     return Pathway(
         question=question,

@@ -20,10 +20,13 @@ from components.views.disparity import (
     Children,
     Factor,
     HowToRead,
+    Part,
+    Parts,
     Pathway,
     PathwayRow,
     Step,
     Waterfall,
+    Weight,
 )
 from components.views.maps import CountyMap, MapPlace
 from components.views.numbers import (
@@ -85,6 +88,8 @@ __all__ = (
     "PanelGroup",
     "PanelPlace",
     "Panels",
+    "Part",
+    "Parts",
     "Pathway",
     "PathwayRow",
     "Picker",
@@ -110,4 +115,5 @@ __all__ = (
     "Unit",
     "Verdict",
     "Waterfall",
+    "Weight",
 )

@@ -66,7 +66,10 @@ class Tick:
 
 @dataclass(frozen=True, kw_only=True)
 class Trend:
-    """Lines over windows. A break interrupts the lines before the window `at`."""
+    """Lines over windows. A break interrupts the lines before the window `at`.
+
+    With `ratio` the axis is logarithmic, with 1 in its middle.
+    """
 
     windows: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -75,6 +78,7 @@ class Trend:
     due: Tick | None = None
     breaks: tuple[Tick, ...] = ()
     from_zero: bool = True
+    ratio: bool = False
 
     def __post_init__(self) -> None:
         if any(len(line.points) != len(self.windows) for line in self.lines):

@@ -1,13 +1,20 @@
 """What an address or the controls of a page ask for, checked."""
 
 from collections.abc import Mapping
+from typing import get_args
 
+from data.codes import PopulationSource
+from metrics.bases import CENSUS_YEAR
 from metrics.errors import BadSelection, NoData
 from metrics.groups import GROUPS
+from metrics.groups import REFERENCES as REFERENCES_OF
 from metrics.model import Measure
+from metrics.selection import Selection
 from pages import _wiring
 from pages._present.about import About, about
 
+# Any measure out of the population shows which sources of it there are.
+PEOPLED = "entry-rate"
 REFERENCES = ("white_nh", "others", "state")
 
 
@@ -53,6 +60,56 @@ def reference_of(wanted: str, dimension: str) -> str:
     if wanted and wanted not in (*REFERENCES, *codes):
         raise BadSelection(f"There is no group “{wanted[:20]}” to compare with.")
     return wanted or "white_nh"
+
+
+def group_of(wanted: str, dimension: str, reference: str) -> str:
+    """The group asked for, "" where it is not one that can be compared here.
+
+    A group of another breakdown is passed over, so that a list of groups and the
+    breakdown can change one after the other. Raises BadSelection for no group at all.
+    """
+    code = wanted.rpartition(":")[2]
+    every = {g.code for groups in GROUPS.values() for g in groups if g.known}
+    if code and code not in every:
+        raise BadSelection(f"There is no group “{wanted[:20]}” to compare.")
+    here = {each.code for each in GROUPS[dimension] if each.known}
+    return code if code in here - {reference_code(reference, dimension)} else ""
+
+
+def reference_code(reference: str, dimension: str) -> str:
+    """The group that others are set against; "others" and "state" stay as they are."""
+    here = {each.code for each in GROUPS[dimension] if each.known}
+    if reference in here or reference in ("others", "state"):
+        return reference
+    return REFERENCES_OF[dimension]
+
+
+def population_of(wanted: str) -> PopulationSource:
+    """Where the number of children comes from. Raises BadSelection."""
+    for source in get_args(PopulationSource):
+        if wanted in ("", source):
+            return source if wanted else "estimates"
+    raise BadSelection(f"“{wanted[:20]}” is no source of the number of children.")
+
+
+def census_window(about: About) -> str:
+    """The newest year whose children the 2020 census counted, "" if there is none."""
+    found = [w.key for w in about.of_kind() if w.population_years == (CENSUS_YEAR,)]
+    return found[-1] if found else ""
+
+
+def has_census(about: About) -> bool:
+    """Whether staff can set the figures against the 2020 census as well."""
+    key = census_window(about)
+    if about.vintage.edition != "staff" or not key:
+        return False
+    ask = Selection(
+        state=about.state, measure=PEOPLED, windows=(key,), population="census2020"
+    )
+    try:
+        return bool(_wiring.outcomes().table(ask).row().denominator > 0)
+    except NoData:
+        return False
 
 
 def window_of(about: About, wanted: str, measure: Measure, kind: str = "") -> str:

@@ -80,14 +80,9 @@ def _apart(view: View, row: MeasureRow) -> tuple[Cell, ...]:
 
 def children(view: View, found: Answers) -> tuple[Children, ...]:
     """A line a group at the focus: how many fewer or more at the reference's rate."""
-    base = base_of(view, found)
+    base = pathway.focus_base(view, found)
     rows = found.of(base)[view.focus.id]
     return tuple(_line(view, row) for row in rows if basics.ratio(row).shown)
-
-
-def base_of(view: View, found: Answers) -> Base:
-    """The base of the sentences; the population where there is no decision before."""
-    return view.base if view.focus.id in found.of(view.base) else "population"
 
 
 def _line(view: View, row: MeasureRow) -> Children:

@@ -1,10 +1,11 @@
 """Published federal figures that ship with the product, to stand beside a state's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from components import theme
 from components.views import (
     RATIO,
     Cell,
@@ -17,8 +18,10 @@ from components.views import (
     Table,
     Unit,
 )
+from data.codes import PopulationSource
 from data.published_federal import shipped_note, shipped_source
 from metrics.errors import NoData
+from metrics.groups import group as children_of
 from metrics.published import WHITE, federal_figures
 from pages._present import basics
 from pages._words import disparity as words
@@ -27,37 +30,93 @@ PER_1000 = Unit(name=words.PER_1000)
 NO_GROUP = ("all", "unknown")
 Record = dict[Any, Any]
 Records = Sequence[Record]
+BySource = Mapping[PopulationSource, Records]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Federal:
-    """One measure's published figures: the frame and the dots."""
+    """One measure's published figures on one source of population."""
 
     chart: Chart
     dots: Dots
 
 
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """One measure on every source that ships for a state, and where they disagree."""
+
+    title: str
+    figures: tuple[Federal, ...]
+    sentence: str
+
+
 @cache
-def federal(state: str) -> tuple[Federal, ...]:
+def federal(state: str) -> tuple[Compared, ...]:
     """What ships for a state; nothing for a state that has none. It never changes."""
     found = []
     for measure, title in words.FEDERAL_TITLES:
-        try:
-            records = federal_figures(state, measure).to_dict("records")
-        except NoData:
-            continue
-        found.append(_one(records, title))
+        by_source = {}
+        for source, _ in words.FEDERAL_SOURCES:
+            try:
+                rows = federal_figures(state, measure, population=source)
+            except NoData:
+                continue
+            by_source[source] = rows.to_dict("records")
+        if by_source:
+            found.append(_compared(by_source, title))
     return tuple(found)
 
 
-def _one(records: Records, title: str) -> Federal:
+def _compared(by_source: BySource, title: str) -> Compared:
+    return Compared(
+        title=title,
+        figures=tuple(_one(records, s, title) for s, records in by_source.items()),
+        sentence=_disagree(by_source),
+    )
+
+
+def _disagree(by_source: BySource) -> str:
+    """For which groups the finding depends on how children are counted."""
+    if len(by_source) < 2:
+        return ""
+    census, estimates = (by_source[source] for source, _ in words.FEDERAL_SOURCES)
+    told = [
+        words.FEDERAL_FLIPS.format(
+            group=children_of("race", one["group"]).children,
+            census=_said(one),
+            estimates=_said(other),
+        )
+        for one, other in zip(census, estimates, strict=True)
+        if finding(one) != finding(other)
+    ]
+    return " ".join(told) if told else words.FEDERAL_AGREE
+
+
+def finding(each: Record) -> str:
+    """higher, lower or similar than White children, by the interval; "" for none."""
+    if not each["ratio"] > 0:
+        return ""
+    if each["lower"] > 1:
+        return "higher"
+    return "lower" if each["upper"] < 1 else "similar"
+
+
+def _said(each: Record) -> str:
+    ends = (each["ratio"], each["lower"], each["upper"])
+    ratio, low, high = (theme.number(end, decimals=2) for end in ends)
+    text = dict(words.FEDERAL_FINDINGS)[finding(each)]
+    return text.format(ratio=ratio, low=low, high=high)
+
+
+def _one(records: Records, source: PopulationSource, title: str) -> Federal:
     groups = [each for each in records if each["group"] not in NO_GROUP]
+    name = dict(words.FEDERAL_SOURCES)[source]
     return Federal(
         chart=Chart(
-            title=title,
+            title=words.FEDERAL_ON.format(title=title, source=name),
             source=shipped_source(),
-            notes=(shipped_note(),),
-            table=_table(records, title),
+            notes=(shipped_note(population=source),),
+            table=_table(records, words.FEDERAL_ON.format(title=title, source=name)),
         ),
         dots=Dots(
             rows=tuple(_dot(each) for each in groups),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import inf, log
 
 from components.views import PERCENT, RATIO, Chart, DotRow, Dots, Quantity, Unit
 from metrics.narrative import disparity_sentence
@@ -152,6 +153,19 @@ def widest(rows: Iterable[MeasureRow]) -> tuple[MeasureRow, ...]:
         min(below, key=lambda row: row.ratio, default=None),
     )
     return tuple(row for row in ends if row is not None)
+
+
+def surest(rows: Iterable[MeasureRow]) -> MeasureRow | None:
+    """The row whose ratio chance would least give, of those whose interval leaves 1
+    out; not the largest ratio, which a small group has by chance alone.
+    """
+    told = [row for row in rows if apart(basics.ratio(row)) and row.ratio_upper < inf]
+    return max(told, key=_sureness, default=None)
+
+
+def _sureness(row: MeasureRow) -> float:
+    low = max(row.ratio_lower, 1e-9)
+    return float(abs(log(max(row.ratio, 1e-9))) / log(row.ratio_upper / low))
 
 
 def apart(found: Quantity) -> bool:

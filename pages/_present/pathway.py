@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from components import theme
 from components.views import (
-    PageHead,
     Pathway,
     PathwayRow,
     Quantity,
@@ -16,53 +15,17 @@ from metrics.model import Base, Measure
 from metrics.narrative import disparity_sentence
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
 from pages._present import basics, groups, unknown
-from pages._present.about import day
 from pages._present.frames import measure_href
 from pages._present.pathway_asking import Answers, View, has_decision
-from pages._present.titles import window_title
 from pages._words import basics as shared
 from pages._words import disparity as words
 
 Tables = Mapping[str, MeasureTable]
 
 
-def head(view: View, found: Answers) -> PageHead:
-    """The question and the widest difference at the focus, in natural frequencies."""
-    about = view.about
-    first, *rest = findings(view, found)
-    return PageHead(
-        question=words.QUESTION,
-        lead=first,
-        more=" ".join(rest),
-        title=window_title(words.TITLE, about.name),
-        context=(
-            about.name,
-            basics.capital(view.label),
-            basics.dimension_name(view.dim),
-            words.DATA_TO.format(day=day(about.vintage.data_end)),
-        ),
-    )
-
-
-def findings(view: View, found: Answers) -> tuple[str, ...]:
-    """The widest differences at the focus that chance does not readily give, or why
-    there are none; never empty.
-    """
-    base = view.base if view.focus.id in found.of(view.base) else "population"
-    rows = tuple(found.of(base)[view.focus.id])
-    said = tuple(sentence(view, view.focus, row) for row in groups.widest(rows))
-    if said:
-        named = f"In {view.about.name}, {view.label}, "
-        rest = (basics.capital(each.removeprefix(named)) for each in said[1:])
-        return said[0], *rest
-    few = not any(basics.ratio(each).shown for each in rows)
-    fallback = (words.LEAD_FEW if few else words.LEAD_FALLBACK).format(
-        place=view.about.name,
-        window=view.label,
-        step=_label(view.focus),
-        reference=reference(view, rows),
-    )
-    return (fallback,)
+def focus_base(view: View, found: Answers) -> Base:
+    """The base of the sentences; the population where there is no decision before."""
+    return view.base if view.focus.id in found.of(view.base) else "population"
 
 
 def sentence(view: View, measure: Measure, row: MeasureRow) -> str:
@@ -73,7 +36,7 @@ def sentence(view: View, measure: Measure, row: MeasureRow) -> str:
         place=view.about.name,
         window=view.label,
         group_children=children(view, row.group),
-        reference_children=_reference(view, row.reference),
+        reference_children=reference_of(view, row.reference),
     )
 
 
@@ -85,14 +48,14 @@ def children(view: View, code: str) -> str:
 def reference(view: View, rows: Iterable[MeasureRow]) -> str:
     """What the rows are compared with, in a sentence."""
     code = next((row.reference for row in rows if row.reference), "")
-    return _reference(view, code) if code else ""
+    return reference_of(view, code) if code else ""
 
 
-def _reference(view: View, code: str) -> str:
+def reference_of(view: View, code: str) -> str:
     return basics.reference_children(view.dim, code, view.about.providers)
 
 
-def _label(measure: Measure) -> str:
+def label(measure: Measure) -> str:
     return measure.step.label if measure.step else measure.title
 
 
@@ -112,7 +75,7 @@ def _opens(view: View, found: Answers, group: str) -> str:
         row = table.row(group=group)
         if measure.id not in left_out and groups.apart(basics.ratio(row)):
             ratio = theme.number(row.ratio, decimals=2)
-            told.append(words.OPEN_AT.format(step=_label(measure), ratio=ratio))
+            told.append(words.OPEN_AT.format(step=label(measure), ratio=ratio))
     text = words.OPENS if told else words.OPENS_NONE
     return text.format(group=children(view, group), listed=", ".join(told))
 
@@ -142,9 +105,7 @@ def _step(view: View, measure: Measure, base: Base) -> Step:
         text = words.OF_BEFORE if measure.step.nested else words.FLOW
         note = text.format(previous=measure.step.previous_label)
     query = view.about.query() | {"by": view.dim, "window": view.now}
-    return Step(
-        label=_label(measure), note=note, href=measure_href(measure.id, **query)
-    )
+    return Step(label=label(measure), note=note, href=measure_href(measure.id, **query))
 
 
 def _rows(
@@ -190,7 +151,7 @@ def notes(view: View, found: Answers, base: Base) -> tuple[str, ...]:
     said = []
     if base == "decision":
         said += _decision_notes(view, found, steps)
-    better = [_label(m) for m in steps if m.direction == "higher"]
+    better = [label(m) for m in steps if m.direction == "higher"]
     if better:
         said.append(words.HIGH_NOTE.format(steps=", ".join(better)))
     return (*said, *_kept(view, tables), *_covered(steps, tables))
@@ -198,12 +159,12 @@ def notes(view: View, found: Answers, base: Base) -> tuple[str, ...]:
 
 def _decision_notes(view: View, found: Answers, steps: list[Measure]) -> list[str]:
     first = [m for m in view.steps if not has_decision(m)]
-    said = [words.FIRST_NOTE.format(step=_label(m)) for m in first]
+    said = [words.FIRST_NOTE.format(step=label(m)) for m in first]
     if any(m.step and not m.step.nested for m in steps):
         said.append(words.FLOW_NOTE)
     left_out = unknown.doubtful(view, found)
     if left_out:
-        names = ", ".join(_label(m) for m in steps if m.id in left_out)
+        names = ", ".join(label(m) for m in steps if m.id in left_out)
         limit = f"{unknown.LIMIT:.0%}"
         said.append(words.UNKNOWN_NOTE.format(limit=limit, steps=names))
     return said
@@ -214,7 +175,7 @@ def _kept(view: View, tables: Tables) -> tuple[str, ...]:
     for table in tables.values():
         for row in table:
             if row.has(STATE_REFERENCE):
-                who = _reference(view, row.reference)
+                who = reference_of(view, row.reference)
                 return (
                     basics.capital(shared.STATE_REFERENCE.format(reference=who)) + ".",
                 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from data.codes import PopulationSource
 from metrics.errors import NoData
 from metrics.model import Base, Measure
 from metrics.selection import Selection
@@ -16,6 +17,7 @@ from pages._present.asking import POOL
 DIMENSIONS = ("race", "age", "sex")
 BASES: tuple[Base, ...] = ("population", "decision")
 FOCUS = "entry-rate"
+ESTIMATES: PopulationSource = "estimates"
 Tables = Mapping[str, MeasureTable]
 
 
@@ -24,7 +26,8 @@ class View:
     """A checked view: where, when, by which groups, compared with whom.
 
     `steps` are the decision points that the state's figures have, in their order;
-    `window` is what was asked for and `now` the window itself.
+    `window` is what was asked for and `now` the window itself; `group` is "" until
+    one is chosen; `population` is where the number of children comes from.
     """
 
     about: About
@@ -34,6 +37,8 @@ class View:
     now: str
     reference: str
     base: Base
+    group: str = ""
+    population: PopulationSource = "estimates"
 
     @property
     def label(self) -> str:
@@ -49,6 +54,10 @@ class View:
         """The steps that have a decision before them."""
         return tuple(m for m in self.steps if has_decision(m))
 
+    def of(self, base: Base) -> tuple[Measure, ...]:
+        """The steps that there are on a base."""
+        return self.steps if base == "population" else self.later
+
     def query(self) -> dict[str, str]:
         """The view as its address names it."""
         return self.about.query() | {
@@ -56,6 +65,8 @@ class View:
             "window": self.window,
             "reference": "" if self.reference == "white_nh" else self.reference,
             "base": "" if self.base == BASES[0] else self.base,
+            "group": self.group,
+            "population": "" if self.population == ESTIMATES else self.population,
         }
 
     def groups(self, measure: Measure, base: Base) -> Selection:
@@ -68,6 +79,7 @@ class View:
             windows=(self.now,),
             reference=self.reference,
             base=base,
+            population=self.population,
         )
 
     def everyone(self, measure: Measure) -> Selection:
@@ -78,6 +90,7 @@ class View:
             place=self.about.code,
             windows=(self.now,),
             base=BASES[0],
+            population=self.population,
         )
 
 
@@ -120,25 +133,50 @@ def has_decision(measure: Measure) -> bool:
     return step is not None and not step.previous.startswith("population.")
 
 
-def view_of(about: About, *, dim: str, window: str, reference: str, base: str) -> View:
+def view_of(
+    about: About,
+    *,
+    dim: str,
+    window: str,
+    reference: str,
+    base: str,
+    group: str = "",
+    population: str = "",
+) -> View:
     """The checked view. Raises BadSelection or NoData."""
     steps = steps_of(about.state)
     dimension = asked.dimension_of(dim, DIMENSIONS)
-    focus = next((m for m in steps if m.id == FOCUS), steps[0])
-    kind = "" if about.whole_state else POOL
-    # The state opens with a year in which every step is final. A county's pool is
-    # the newest one: three months that are still missing of 36 move little.
-    slowest = max(steps, key=lambda m: m.follow_up_months)
-    judged = slowest if about.whole_state else focus
+    compared = asked.reference_of(reference, dimension)
+    source = asked.population_of(population)
     return View(
         about=about,
         steps=tuple(m for m in steps if dimension in m.breakdowns),
         dim=dimension,
         window=window,
-        now=asked.window_of(about, window, judged, kind),
-        reference=asked.reference_of(reference, dimension),
+        now=_now(about, window, steps, source),
+        reference=compared,
         base="decision" if base == "decision" else "population",
+        group=asked.group_of(group, dimension, compared),
+        population=source,
     )
+
+
+def _now(
+    about: About, window: str, steps: Sequence[Measure], source: PopulationSource
+) -> str:
+    """The window asked for, or the newest that suits the place.
+
+    The state opens with a year in which every step is final. A county's pool is the
+    newest one: three months that are still missing of 36 move little. The census
+    counts one year's children only, so with it that year opens.
+    """
+    if source != ESTIMATES and not window:
+        window = asked.census_window(about)
+    focus = next((m for m in steps if m.id == FOCUS), steps[0])
+    slowest = max(steps, key=lambda m: m.follow_up_months)
+    if about.whole_state:
+        return asked.window_of(about, window, slowest, "")
+    return asked.window_of(about, window, focus, POOL)
 
 
 def steps_of(state: str) -> tuple[Measure, ...]:
@@ -151,8 +189,10 @@ def steps_of(state: str) -> tuple[Measure, ...]:
 
 
 def fetch(view: View) -> None:
-    """Ask for everything on the page at once; it is then remembered."""
-    wanted = [view.groups(m, "population") for m in view.steps]
-    wanted += [view.groups(m, "decision") for m in view.later]
-    wanted += [view.everyone(m) for m in view.steps]
+    """Ask at once for what the first drawing shows; it is then remembered.
+
+    The sections that come by calls of their own ask for the rest.
+    """
+    bases = dict.fromkeys((BASES[0], view.base))
+    wanted = [view.groups(m, base) for base in bases for m in view.of(base)]
     _wiring.outcomes().tables(wanted)

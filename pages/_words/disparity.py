@@ -1,5 +1,7 @@
 """Words of the page on differences between groups."""
 
+from data.codes import PopulationSource
+
 NAME = "Disparity"
 TITLE = "Differences between groups"
 QUESTION = "For whom is it different, and where does the gap open?"
@@ -124,6 +126,27 @@ FEDERAL_SAYS = (
     "Real figures, as the federal government published them, to stand beside those "
     "above. They are counted by other rules, so the two need not agree."
 )
+FEDERAL_SOURCES: tuple[tuple[PopulationSource, str], ...] = (
+    ("census2020", "2020 census"),
+    ("estimates", "estimates of 1 July 2021"),
+)
+FEDERAL_ON = "{title}; population: {source}"
+FEDERAL_FLIPS = (
+    "The finding for {group} depends on how children are counted: set against the 2020 "
+    "census {census}, against the estimates {estimates}."
+)
+FEDERAL_FINDINGS = (
+    ("higher", "their rate is higher than that of White children ({ratio} times, "
+     "95 % interval {low} to {high})"),
+    ("lower", "their rate is lower than that of White children ({ratio} times, "
+     "95 % interval {low} to {high})"),
+    ("similar", "their rate cannot be told apart from that of White children ({ratio} "
+     "times, 95 % interval {low} to {high})"),
+    ("", "there are too few to compare"),
+)  # fmt: skip
+FEDERAL_AGREE = (
+    "For every group the finding is the same with both ways of counting children."
+)
 FEDERAL_TITLES = (
     ("entry-rate", "Children who entered care, by race: ratio to White children"),
     ("in-care", "Children in care on one day, by race: ratio to White children"),
@@ -132,4 +155,4 @@ FEDERAL_CAPTION = "{title}, federal fiscal year 2021"
 FEDERAL_COLUMNS = (
     "Group", "Children counted", "Children in the population", "Per 1,000", "Ratio"
 )  # fmt: skip
-SECTIONS = ("Where the gap opens",)
+SECTIONS = ("Every group at every decision",)

@@ -111,9 +111,7 @@ def portal() -> Iterator[str]:
 @pytest.fixture
 def prefixed(settings: Settings, portal: str) -> Iterator[str]:
     """The public edition under a path, to be embedded by the portal alone."""
-    public = replace(
-        settings, edition="public", prefix=PREFIX, frame_ancestors=portal
-    )
+    public = replace(settings, edition="public", prefix=PREFIX, frame_ancestors=portal)
     with serving(create_app(public).server) as address:
         yield address + PREFIX
 

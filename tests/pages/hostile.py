@@ -27,6 +27,8 @@ QUERIES = (
     "?=x", "?&&&", "?state", "?%ff%fe=%ff", "?__proto__=1", "?a[]=1&a[]=2",
     "?step=nothing", "?step=entry-rate&step=found", f"?step={SQL}", "?group=provider:1",
     "?group=race:unknown", "?group=race:white_nh&reference=white_nh", "?show=nothing",
+    "?group=martian", "?group=black_nh'--", "?population=moon", "?show=__class__",
+    "?population=census2020&window=sfy2012", "?dim=sex&group=black_nh",
     "?by=race&group=provider:1&place=region:1&window=ffy2024", "?providers=%0a%0d",
 )  # fmt: skip
 

@@ -65,8 +65,8 @@ def test_a_county_is_pooled_over_three_years(staff: Dashboard) -> None:
 
 
 def test_the_base_of_the_sentences_can_be_changed(staff: Dashboard) -> None:
-    assert "per 1,000" in redrawn(staff, "rest", base="population")
-    assert "per 100 (" in redrawn(staff, "rest", base="decision")
+    assert "per 1,000" in redrawn(staff, "children", base="population")
+    assert "per 100 (" in redrawn(staff, "children", base="decision")
 
 
 @pytest.mark.parametrize(("dim", "group"), [("age", "10 to 14"), ("sex", "Girls")])

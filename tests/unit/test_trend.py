@@ -78,9 +78,7 @@ def test_windows_not_mature_yet_are_passed_over() -> None:
     assert trend([1, 2, 3, 4, 5, NAN, NAN]) == trend([1, 2, 3, 4, 5])
 
 
-@pytest.mark.parametrize(
-    "values", [[], [1, 2, 3, 4], [1, 2, NAN, 3, 4, 5], [NAN] * 8]
-)
+@pytest.mark.parametrize("values", [[], [1, 2, 3, 4], [1, 2, NAN, 3, 4, 5], [NAN] * 8])
 def test_too_few_or_a_gap_cannot_be_calculated(values: list[float]) -> None:
     found = trend(values)
     assert found.direction == "cannot be calculated"
