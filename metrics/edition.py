@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, select
 from sqlalchemy.exc import DatabaseError
 
-from data.warehouse import SCHEMA_VERSION, SHOWN, edition_metadata, open_edition
+from data.warehouse import HIDDEN, SCHEMA_VERSION, SHOWN, edition_metadata, open_edition
 from metrics.errors import WarehouseUnavailable
 from metrics.places import Place, Places, Vintage
+from metrics.privacy.lattice import tables_in
 from metrics.windows import Window, parse_window
 
 _LEVELS: Mapping[int, Any] = {1: "state", 2: "region", 3: "county"}
@@ -33,10 +34,20 @@ Cell = tuple[int, int, int, int, int, int]  # level, dim, geo, component, window
 
 
 class Cells:
-    """Counts that were fetched; what is absent is zero, or not there if published."""
+    """Counts that were fetched; what is absent is zero, or not there if published.
 
-    def __init__(self, *, absent: float) -> None:
+    In a public edition only some tables are there (level, dimension, component);
+    what is in none of them is hidden.
+    """
+
+    def __init__(
+        self,
+        *,
+        absent: tuple[float, int],
+        tables: frozenset[tuple[int, int, int]] | None = None,
+    ) -> None:
         self._absent = absent
+        self._tables = tables
         self._found: dict[Cell, tuple[float, int]] = {}
 
     def add(self, level: int, dim: int, rows: Iterable[Any]) -> None:
@@ -45,7 +56,11 @@ class Cells:
             self._found[(level, dim, geo, component, window, value)] = (number, status)
 
     def get(self, cell: Cell) -> tuple[float, int]:
-        return self._found.get(cell, (self._absent, SHOWN))
+        found = self._found.get(cell)
+        if found is not None:
+            return found
+        inside = self._tables is None or (cell[0], cell[1], cell[3]) in self._tables
+        return self._absent if inside else (float("nan"), HIDDEN)
 
 
 class Edition:
@@ -100,6 +115,23 @@ class Edition:
         return {row.name: row.comp_id for row in self._all("component")}
 
     @cached_property
+    def _public_tables(self) -> frozenset[tuple[int, int, int]] | None:
+        note = self.notes.get("lattice")
+        if note is None:
+            return None
+        ids = self.components
+        return frozenset(
+            (level, dim, ids[name]) for level, dim, name in tables_in(note)
+        )
+
+    @property
+    def _absent(self) -> tuple[float, int]:
+        if self.published:
+            return float("nan"), SHOWN
+        told = self.notes.get("zero_shown", "true") == "true"
+        return (0.0, SHOWN) if told else (float("nan"), HIDDEN)
+
+    @cached_property
     def window_ids(self) -> Mapping[str, int]:
         return {row.key: row.window_id for row in self._all("window")}
 
@@ -149,7 +181,7 @@ class Edition:
 
     def fetch(self, asks: Mapping[Ask, set[int]]) -> Cells:
         """Counts for each ask and its components, one query an ask."""
-        cells = Cells(absent=float("nan") if self.published else 0.0)
+        cells = Cells(absent=self._absent, tables=self._public_tables)
         c = self._tables["count"].c
         with self._reading() as connection:
             for ask, components in asks.items():
