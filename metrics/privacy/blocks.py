@@ -135,13 +135,15 @@ def hide(piece: Piece) -> Booleans:
     ]
     window = piece.cells["window_id"].to_numpy(np.int64)
     tied = piece.cells["comp_id"].isin([*piece.rules.last, *piece.rules.adding])
+    table = np.where(tied.any(), 0, window)
     block = Block(
         value=piece.cells["value"].to_numpy(np.int64),
         known=piece.known,
         lines=lines,
         pairs=nested,
         limits=_pairs(spots, [*_next_steps(piece.rules), *near]),
-        table=np.where(tied.any(), 0, window),
+        table=table,
+        region=table * 100_000 + _regions(piece),
         spot=spots.spot // max(1, len(spots.windows)),
     )
     return guarded(block, piece.hidden, piece.policy)
@@ -155,6 +157,18 @@ def _pairs(spots: Spots, subsets: Sequence[tuple[int, int]]) -> Integers:
             both = np.stack([spots.at[part], spots.at[whole]], axis=1)
             found.append(both[(both >= 0).all(axis=1)])
     return np.concatenate(found)
+
+
+def _regions(piece: Piece) -> Integers:
+    """The region of each county; 0 for wider places."""
+    columns = (piece.cells[name].tolist() for name in ("level", "geo_id"))
+    around = {
+        area: geo if level == 2 else 0
+        for area, (level, geo) in piece.frame.parents.items()
+        if area[0] == 3
+    }
+    found = [around.get(area, 0) for area in zip(*columns, strict=True)]
+    return np.array(found, np.int64)
 
 
 def _next_steps(rules: Rules) -> list[tuple[int, int]]:

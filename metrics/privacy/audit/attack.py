@@ -94,7 +94,7 @@ def _spread(
             break
         idle = idle + 1 if before - left <= left // 50 else 0
         before = left
-        goal = _goal(known, tight, close, centre - low < width, draw)
+        goal = _goal(known, tight, close, (centre - low) / width, draw)
         point = _solve(known, goal, least, most)
         high, down = np.maximum(high, point), np.minimum(down, point)
         rest = known.rests @ point
@@ -108,13 +108,12 @@ def _goal(
     known: Known,
     tight: npt.NDArray[np.bool_],
     close: npt.NDArray[np.bool_],
-    small: npt.NDArray[np.bool_],
+    above: Floats,
     draw: np.random.Generator,
 ) -> Floats:
-    """Small counts are pushed up, others and remainders either way."""
+    """Counts are pushed up, or down the more often the larger they are."""
     force = draw.random(known.size)
-    sign = np.where(draw.random(known.size) < 0.5, 1.0, -1.0)
-    sign = np.where(small, -1.0, sign)
+    sign = np.where(draw.random(known.size) < np.minimum(0.5, above / 2), 1.0, -1.0)
     goal = sign * force * tight
     if close.any():
         push = draw.uniform(-1.0, 1.0, len(close)) * close

@@ -124,9 +124,10 @@ def _equations(
     frame = cells.assign(at=np.arange(len(cells)))
     found = [*_by_group(frame), *_by_area(frame, places), *_by_pool(frame)]
     keys = pd.concat([each[["what", "row"]] for each in found], ignore_index=True)
-    number = keys.groupby(["what", "row"]).ngroup().to_numpy(np.int64)
+    number = np.asarray(keys.groupby(["what", "row"]).ngroup(), np.int64)
     every = pd.concat(found, ignore_index=True)
-    return number, every["at"].to_numpy(np.int64), every["sign"].to_numpy(np.float64)
+    at = np.asarray(every["at"].to_numpy(), np.int64)
+    return number, at, np.asarray(every["sign"].to_numpy(), np.float64)
 
 
 def _triples(what: str, row: pd.Series, at: pd.Series, sign: float) -> pd.DataFrame:
