@@ -125,27 +125,34 @@ def _proven(
     for table in (block.region, block.table):
         idle, before = 0, 0
         steps = steps_of(system, table[system.cells])
-        while idle < _PATIENCE:
+        # The last few are hidden sooner than searched for.
+        while idle < (1 if 0 < before < len(system.cells) // 200 else _PATIENCE):
             stuck, rests = _unproven(block, hidden, proof, width, low)
             left = int(stuck.sum() + rests.sum())
             if not left:
                 return proof
-            idle = idle + 1 if 0 <= before - left <= left // 50 else 0
+            idle = idle + 1 if 0 <= before - left <= left // 15 else 0
             before = left
             weights = _direction(block, stuck, rests, width, low, draw)
             counts = block.value.astype(np.float64)
-            counts[system.cells] = _point(system, steps, weights[system.cells], low)
+            counts[system.cells] = _point(
+                system, steps, weights[system.cells], low, 2 * width
+            )
             proof = proof.wider(block, counts)
     return proof
 
 
 def _point(
-    system: System, steps: tuple[Step, ...], weights: Floats, low: float
+    system: System,
+    steps: tuple[Step, ...],
+    weights: Floats,
+    low: float,
+    box: float,
 ) -> Floats:
     counts = system.truth
     for step in steps:
         if weights[step.columns].any():
-            counts = moved(system, step, counts, weights, low)
+            counts = moved(system, step, counts, weights, low, box)
     return counts
 
 

@@ -14,8 +14,6 @@ from scipy.optimize import linprog
 from metrics.privacy.lines import Integers
 from metrics.privacy.system import Floats, System
 
-_BOX = 40.0
-
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
@@ -55,15 +53,16 @@ def steps_of(system: System, table: Integers) -> tuple[Step, ...]:
 
 
 def moved(
-    system: System, step: Step, counts: Floats, weights: Floats, low: float
+    system: System, step: Step, counts: Floats, weights: Floats, low: float, box: float
 ) -> Floats:
     """`counts` with one table moved as far along `weights` as nothing forbids.
 
+    It stays within `box` of the truth, so that many cells move instead of a few far.
     Raises RuntimeError if the solver fails.
     """
     here = counts[step.columns]
     truth = system.truth[step.columns]
-    least, most = np.maximum(low, truth - _BOX), truth + _BOX
+    least, most = np.maximum(low, truth - box), truth + box
     room = system.room - system.parts @ counts
     least, most = _limited(step, here, room, least, most)
     # A point on its limit may lie a rounding error beyond it.

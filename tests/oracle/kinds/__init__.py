@@ -1,0 +1,1 @@
+"""Checks of published cases, one module a field of statistics."""
