@@ -13,9 +13,7 @@ Counts = Mapping[Cell, int]
 ENTERED, YEAR = "entered.children", "sfy2024"
 
 
-def published(
-    counts: Counts, hidden: Iterable[Cell] = (), **notes: str
-) -> Published:
+def published(counts: Counts, hidden: Iterable[Cell] = (), **notes: str) -> Published:
     """An edition with these counts, some of them hidden; zeros are in no row."""
     out = set(hidden)
     rows = [

@@ -64,7 +64,7 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
 
     Every hidden cell is at least `policy.width` wide for a reader who knows what is
     shown, and `policy.width_knowing` for one who knows that what is hidden is not
-    zero. Raises RuntimeError if that cannot be reached.
+    zero. Where nothing else helps, all is hidden that no earlier edition told.
     """
     hidden = closed(block.lines, hidden, block.value, policy, block.known)
     draw = np.random.default_rng(_SEED)
@@ -77,8 +77,10 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
                 break
             wanted = _wanted(block, stuck, rests)
             hidden = _one_more(block, hidden, wanted, policy)
+            if (hidden | block.known).all():
+                return hidden
         else:
-            raise RuntimeError("hidden counts could not be made wide enough")
+            return hidden | ~block.known
     return hidden
 
 
@@ -205,7 +207,7 @@ def _one_more(
             more[chosen] = True
             return closed(lines, more, block.value, policy, block.known)
         stuck = _around(lines, block.limits, hidden, stuck)
-    raise RuntimeError("there is nothing left to hide that would protect a count")
+    return hidden | ~block.known
 
 
 def _around(

@@ -87,7 +87,9 @@ def audit(published: Published, earlier: pd.DataFrame | None = None) -> Report:
     persons = [each for each in results if each.people]
     wide = np.concatenate([np.zeros(0), *(each.wide for each in persons)])
     knowing = np.concatenate([np.zeros(0), *(each.knowing for each in persons)])
-    exact = sum(int((each.wide < 0.5).sum()) for each in results)
+    exact = sum(
+        int(((each.wide < 0.5) | (each.knowing < 0.5)).sum()) for each in results
+    )
     shown = people[people["status"] == SHOWN]["value"]
     small = shown.between(1, published.threshold) & (published.rounding == 1)
     return Report(
@@ -95,7 +97,7 @@ def audit(published: Published, earlier: pd.DataFrame | None = None) -> Report:
         version=published.notes.get("version", ""),
         cells=len(published.counts),
         hidden=int((published.counts["status"] == HIDDEN).sum()),
-        recovered=exact + int((knowing < 0.5).sum()),
+        recovered=exact,
         narrow=int((wide < published.width - 1e-6).sum()),
         narrowest=round(float(wide.min()), 3) if len(wide) else float("inf"),
         widths_a=_histogram(wide),

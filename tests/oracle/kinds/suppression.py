@@ -45,7 +45,8 @@ def attacker_interval(
     tolerance: Mapping[str, float],
 ) -> None:
     """The limits are of the cell that was suppressed last in the first case, and of
-    the first one in the other; each must be found among the intervals."""
+    the first one in the other; each must be found among the intervals.
+    """
     _, found = attacked(inputs)
     assert not (found.widths < 0.5).any()
     limits = np.column_stack([found.low, found.high])
