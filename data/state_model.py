@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
@@ -70,14 +70,41 @@ class AgeBand(Strict):
     last: int = Field(ge=0, le=17)
 
 
-class Privacy(Strict):
-    """The privacy rule: counts of 1 to `threshold` are hidden in the public edition."""
+# What a named policy fills in where the state's file says nothing else.
+PRESETS: Mapping[str, Mapping[str, int]] = MappingProxyType(
+    {
+        "cms": MappingProxyType({}),
+        "chhs": MappingProxyType({"each_at_least": 3}),
+        "strict": MappingProxyType(
+            {"threshold": 20, "least_hidden_sum": 20, "width": 20}
+        ),
+    }
+)
 
-    policy: str = "CMS cell size"
+
+class Privacy(Strict):
+    """The privacy rule: counts of 1 to `threshold` are hidden in the public edition.
+
+    `policy` is a preset: cms (federal cell size), chhs (California: one more cell
+    where all hidden ones are three or fewer) or strict (1 to 20). Any part of it can
+    be said otherwise; what each means is told in `metrics/privacy/policy.py`.
+    """
+
+    policy: Literal["cms", "chhs", "strict"] = "cms"
     threshold: int = Field(default=10, ge=1, le=100)
     zero_shown: bool = True
-    complement: bool = True
-    also_hide: int = Field(default=1, ge=0, le=5)
+    least_hidden_sum: int = Field(default=10, ge=0, le=100)
+    each_at_least: int = Field(default=0, ge=0, le=100)
+    width: int = Field(default=10, ge=1, le=100)
+    rounding: int = Field(default=1, ge=1, le=100)
+    hide_revisions: bool = True
+
+    @model_validator(mode="before")
+    @classmethod
+    def _filled(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        return {**PRESETS.get(str(given.get("policy", "cms")), {}), **given}
 
 
 class Reliability(Strict):

@@ -13,6 +13,7 @@ from typing import get_args
 from data.codes import PopulationSource
 from data.progress import progress
 from data.state import StateFileError, load_state
+from data.warehouse import current_version
 from metrics import pathway_text
 from metrics.builder import Rooms, make, roll_back, stages
 from metrics.errors import CountywiseError
@@ -23,6 +24,9 @@ from metrics.outcomes import Outcomes
 from metrics.pathway_reader import END, Question
 from metrics.pathway_tables import pathway
 from metrics.plan_status import plan_statuses
+from metrics.privacy.audit.published import read_published, told_by
+from metrics.privacy.audit.report import audit, summary
+from metrics.publish import published_editions
 from metrics.selection import Selection
 from metrics.shell_tables import as_lines, measure_lines, status_lines
 
@@ -34,14 +38,20 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     options = _parser(environment).parse_args(arguments)
     command: Callable[[argparse.Namespace], str] = options.command
     try:
-        print(command(options), flush=True)
+        said = command(options)
+        print(said, flush=True)
+        return 1 if isinstance(said, Refusal) else 0
     except BrokenPipeError:
         # Whoever read has seen enough, as `| head` does; nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (CountywiseError, StateFileError, OSError) as error:
         print(f"countywise: {error}", file=sys.stderr)
         return 1
-    return 0
+
+
+class Refusal(str):
+    """An answer that says that something is not as it must be."""
 
 
 def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
@@ -51,7 +61,7 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     for name, run, says in (
         ("list", _list, "the measures there are"),
         ("build", _build, "count the records, make both editions, let them serve"),
-        ("release", _release, "make both editions anew from what was counted"),
+        ("release", _release, "make audited editions from what was counted"),
         ("rollback", _rollback, "let the version before the current one serve"),
         ("targets", _targets, "the plan's targets and where each stands"),
     ):
@@ -65,6 +75,13 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
             "pathway", parents=[with_csv], help="one group along the decisions"
         )
     )
+    checked = verbs.add_parser(
+        "audit", parents=[common], help="attack a public edition from outside"
+    )
+    checked.add_argument(
+        "--edition-file", type=Path, help="a public file; else the one that serves"
+    )
+    checked.set_defaults(command=_audit)
     explain = verbs.add_parser(
         "explain", parents=[common], help="what a measure counts"
     )
@@ -209,15 +226,35 @@ def _made(options: argparse.Namespace, *, count: bool) -> str:
     counts = count and not load_state(options.state).published_counts
     title, steps = f"Building {options.state}", stages(count=counts)
     with progress(title, steps, quiet=quiet) as tell:
-        made = make(rooms, options.state, count=count, progress=tell)
+        made = make(rooms, options.state, count=count, audited=not count, progress=tell)
     if options.format == "json":
         return json.dumps({"state": made.state, "version": made.version,
                            "folder": str(made.folder), "cells": made.cells,
-                           "hidden_in_public": made.hidden})  # fmt: skip
+                           "hidden_in_public": made.hidden,
+                           "audit": made.report and made.report.as_dict()})  # fmt: skip
     return (
         f"Version {made.version} of {made.state} serves: {made.cells:,} counts, "
-        f"{made.hidden:,} hidden in the public edition ({made.folder})"
+        f"{made.hidden:,} hidden in the public edition, "
+        f"{'audited' if made.report else 'not audited'} ({made.folder})"
     )
+
+
+def _audit(options: argparse.Namespace) -> str:
+    folder = options.root / "warehouse" / options.state
+    serving = current_version(folder)
+    path = options.edition_file or (serving and serving / "public.sqlite")
+    if path is None or not path.is_file():
+        raise CountywiseError(
+            "There is no public edition to audit. Make one with: python -m metrics "
+            f"release --state {options.state}"
+        )
+    published = read_published(path)
+    own = published.notes["version"]
+    before = [e for e in published_editions(folder) if e.stem < own]
+    report = audit(published, told_by([read_published(e) for e in before]))
+    found = json.dumps(report.as_dict(), indent=2)
+    said = found if options.format == "json" else summary([report])
+    return said if report.clean else Refusal(said)
 
 
 def _targets(options: argparse.Namespace) -> str:

@@ -1,6 +1,6 @@
 """Counts that were fetched, as arrays: component by window, place and group."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from data.warehouse import SHOWN
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
+Absent = tuple[float, int]  # count and status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,9 +25,10 @@ class Ask:
 
 
 class Block:
-    """The counts of one ask; what is absent is zero, or not there if published.
+    """The counts of one ask.
 
-    rows: (geo, component, window, value, count or None, status), in any order.
+    rows: (geo, component, window, value, count or None, status), in any order; absent:
+    what a count is that has no row, by component: zero, not there, or hidden.
     """
 
     def __init__(
@@ -35,7 +37,7 @@ class Block:
         components: Iterable[int],
         rows: Sequence[Sequence[Any]],
         *,
-        absent: float,
+        absent: Mapping[int, Absent],
     ) -> None:
         geo, component, window, value, count, status = _columns(rows)
         self._axes = (
@@ -43,8 +45,9 @@ class Block:
         )  # fmt: skip
         self._known: dict[tuple[int, tuple[int, ...]], Integers] = {}
         shape = tuple(len(axis) + 1 for axis in self._axes)
-        self._count = np.full(shape, absent)
-        self._status = np.full(shape, SHOWN, np.int8)
+        self._count, self._status = np.zeros(shape), np.full(shape, SHOWN, np.int8)
+        for i, each in enumerate(self._axes[0].tolist()):
+            self._count[i], self._status[i] = absent[each]
         keys = (component, window, geo, value)
         where = [_find(axis, key) for axis, key in zip(self._axes, keys, strict=True)]
         # Places that were not asked for are dropped.

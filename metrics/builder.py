@@ -4,7 +4,6 @@ import fcntl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from data.state import load_state
 from data.state_model import State
 from data.store import case_metadata, is_store, open_cases, read_notes, write_notes
-from data.warehouse import new_version, previous_version, switch
+from data.warehouse import previous_version, switch
 from metrics.engine import (
     Build,
     Progress,
@@ -25,14 +24,9 @@ from metrics.engine import (
 from metrics.errors import CountywiseError, NoData, WarehouseUnavailable
 from metrics.families._reading import reading
 from metrics.from_published import published_contents
-from metrics.privacy.policy import Policy
-from metrics.release import (
-    Contents,
-    public_contents,
-    read_marginals,
-    staff_contents,
-    write_edition,
-)
+from metrics.privacy.policy import policy_of
+from metrics.publish import Made, publish
+from metrics.release import Contents, read_marginals
 from metrics.store_facts import (
     data_days,
     edition_notes,
@@ -56,24 +50,20 @@ class Rooms:
         return cls(cases=root / "cases", warehouse=root / "warehouse")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Made:
-    """What a build or a release made."""
-
-    state: str
-    version: str
-    folder: Path
-    cells: int
-    hidden: int
-
-
 def make(
-    rooms: Rooms, state: str, *, count: bool = True, progress: Progress = lambda _: None
+    rooms: Rooms,
+    state: str,
+    *,
+    count: bool = True,
+    audited: bool = False,
+    progress: Progress = lambda _: None,
 ) -> Made:
     """Count (unless `count` is false), make both editions, and let them serve.
 
-    A failure leaves the version before serving. Raises WarehouseUnavailable if there
-    are no cases.
+    An `audited` public edition is attacked while it is hidden and again from outside,
+    which takes minutes; it is the one to publish. A failure leaves the version before
+    serving. Raises WarehouseUnavailable if there are no cases, and CountywiseError if
+    the audit finds anything.
     """
     rules = load_state(state)
     with _alone(rooms.warehouse / state):
@@ -82,8 +72,12 @@ def make(
             contents = _contents(engine, rules, count=count, progress=progress)
         finally:
             engine.dispose()
-        return _write(
-            rooms.warehouse / state, state, contents, _policy(rules), progress
+        return publish(
+            rooms.warehouse / state,
+            contents,
+            policy_of(rules.limits.privacy),
+            audited=audited,
+            progress=progress,
         )
 
 
@@ -187,45 +181,6 @@ def state_windows(rules: State, notes: Mapping[str, str]) -> tuple[Window, ...]:
         first_day=first,
         data_end=end,
         fiscal_start=rules.fiscal_year_start_month,
-    )
-
-
-def _policy(rules: State) -> Policy:
-    if rules.published_counts:
-        return Policy(name="as published", threshold=0, least_hidden_sum=0)
-    threshold = rules.limits.privacy.threshold
-    name = f"1 to {threshold} hidden, zero shown, one more cell a line; not audited yet"
-    return Policy(name=name, threshold=threshold, least_hidden_sum=threshold)
-
-
-def _write(
-    folder: Path, state: str, contents: Contents, policy: Policy, progress: Progress
-) -> Made:
-    with new_version(folder) as draft:
-        number = draft.name.split("-")[1]
-        stamp = {
-            "version": number,
-            "built": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
-        stamped = Contents(
-            counts=contents.counts,
-            places=contents.places,
-            windows=contents.windows,
-            providers=contents.providers,
-            notes={**contents.notes, **stamp},
-        )
-        write_edition(
-            draft / "staff.sqlite", staff_contents(stamped, policy), progress=progress
-        )
-        progress("hiding small numbers")
-        public = public_contents(stamped, policy)
-        write_edition(draft / "public.sqlite", public, progress=progress)
-    return Made(
-        state=state,
-        version=number,
-        folder=folder / "versions" / number,
-        cells=len(contents.counts),
-        hidden=int(public.notes["hidden"]),
     )
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, select
 from sqlalchemy.exc import DatabaseError
 
-from data.warehouse import SCHEMA_VERSION, edition_metadata, open_edition
-from metrics.blocks import Ask, Block
+from data.warehouse import HIDDEN, SCHEMA_VERSION, SHOWN, edition_metadata, open_edition
+from metrics.blocks import Absent, Ask, Block
 from metrics.errors import WarehouseUnavailable
 from metrics.places import Place, Places, Vintage
+from metrics.privacy.lattice import tables_in
 from metrics.windows import Window, parse_window
 
 # More places than these are not named one by one: the whole level is read.
@@ -73,6 +74,23 @@ class Edition:
         return {row.name: row.comp_id for row in self._all("component")}
 
     @cached_property
+    def _public_tables(self) -> frozenset[tuple[int, int, int]] | None:
+        note = self.notes.get("lattice")
+        if note is None:
+            return None
+        ids = self.components
+        return frozenset(
+            (level, dim, ids[name]) for level, dim, name in tables_in(note)
+        )
+
+    @property
+    def _absent(self) -> Absent:
+        if self.published:
+            return float("nan"), SHOWN
+        told = self.notes.get("zero_shown", "true") == "true"
+        return (0.0, SHOWN) if told else (float("nan"), HIDDEN)
+
+    @cached_property
     def window_ids(self) -> Mapping[str, int]:
         return {row.key: row.window_id for row in self._all("window")}
 
@@ -122,17 +140,23 @@ class Edition:
 
     def fetch(self, asks: Mapping[Ask, set[int]]) -> dict[Ask, Block]:
         """Counts for each ask and its components, one query an ask."""
-        absent = float("nan") if self.published else 0.0
         with self._reading() as connection:
             return {
                 ask: Block(
                     ask,
                     components,
                     connection.execute(self._query(ask, components)).all(),
-                    absent=absent,
+                    absent={each: self._gone(ask, each) for each in components},
                 )
                 for ask, components in asks.items()
             }
+
+    def _gone(self, ask: Ask, component: int) -> Absent:
+        """What a count is that has no row: of a table that is not published, hidden."""
+        tables = self._public_tables
+        if tables is None or (ask.level, ask.dim, component) in tables:
+            return self._absent
+        return float("nan"), HIDDEN
 
     def _query(self, ask: Ask, components: set[int]) -> Select[Any]:
         c = self._tables["count"].c

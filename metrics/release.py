@@ -1,12 +1,12 @@
-"""Marginals to editions: what the staff may see, and what everybody may see.
+"""What an edition is made of, and its file.
 
 An edition is one SQLite file: counts of components by place, one breakdown and
 window. A count that is absent is zero; one that is hidden has no value in it at all,
 so a public file holds nothing that could be dug out.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import CreateTable
 
-from data.warehouse import HIDDEN, SHOWN, edition_metadata
+from data.warehouse import SHOWN, edition_metadata
 from metrics.engine import Progress, schema
 from metrics.families import families
 from metrics.privacy.policy import Policy
-from metrics.privacy.suppress import hidden_cells
 
 CELL = ("level", "dim", "geo_id", "comp_id", "window_id", "dim_value")
 
@@ -73,32 +72,18 @@ def read_marginals(engine: Engine) -> pd.DataFrame:
 
 def staff_contents(contents: Contents, policy: Policy) -> Contents:
     """The staff edition: nothing hidden."""
-    return _named(contents, "staff", policy, hidden=0)
+    return named(contents, "staff", policy, hidden=0)
 
 
-def public_contents(contents: Contents, policy: Policy) -> Contents:
-    """The public edition: one calendar and its pools, small numbers hidden."""
-    keys = contents.windows.set_index("window_id")["key"]
-    main = contents.notes["main_window_kind"]
-    shown = keys.index[keys.str.startswith(main)]
-    counts = contents.counts[contents.counts["window_id"].isin(shown)]
-    hidden = _hidden(counts, contents.places, policy)
-    value = counts["value"].mask(hidden)
-    status = counts["status"].mask(hidden, HIDDEN)
-    windows = contents.windows[contents.windows["window_id"].isin(shown)]
-    kept = Contents(
-        counts=counts.assign(value=value, status=status),
-        places=contents.places,
-        windows=windows,
-        providers=contents.providers,
-        notes=contents.notes,
-    )
-    return _named(kept, "public", policy, hidden=int(hidden.sum()))
-
-
-def _named(
-    contents: Contents, edition: str, policy: Policy, *, hidden: int
+def named(
+    contents: Contents,
+    edition: str,
+    policy: Policy,
+    *,
+    hidden: int,
+    more: Mapping[str, str] | None = None,
 ) -> Contents:
+    """The contents under the notes that an edition of this kind carries."""
     notes = {
         **contents.notes,
         "edition": edition,
@@ -106,67 +91,9 @@ def _named(
         "cells": str(len(contents.counts)),
         "hidden": str(hidden),
         "audited": "no",
+        **(more or {}),
     }
-    return Contents(
-        counts=contents.counts,
-        places=contents.places,
-        windows=contents.windows,
-        providers=contents.providers,
-        notes=notes,
-    )
-
-
-def _hidden(
-    counts: pd.DataFrame, places: pd.DataFrame, policy: Policy
-) -> "pd.Series[bool]":
-    """Hide small counts; figures that were published elsewhere stay as published."""
-    ids = component_ids()
-    people = [
-        ids[f"{f.name}.{c.name}"] for f in families() for c in f.components if c.people
-    ]
-    ours = counts[counts["status"] == SHOWN]
-    mask = hidden_cells(
-        ours,
-        subsets=list(_subsets(ids)),
-        followers=dict(_followers(ids)),
-        people=people,
-        parents=_parents(places),
-        policy=policy,
-    )
-    found = pd.Series(False, index=counts.index)
-    found[ours.index] = mask
-    return found
-
-
-def _parents(places: pd.DataFrame) -> dict[tuple[int, int], tuple[int, int]]:
-    """The area that each area adds up to: a county without a region, to the state."""
-    columns = (places[name].tolist() for name in ("level", "geo_id", "parent_id"))
-    return {
-        (level, geo): (level - 1, parent) if parent else (1, 0)
-        for level, geo, parent in zip(*columns, strict=True)
-        if level > 1
-    }
-
-
-def _subsets(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Every part with every whole around it: found of all children too."""
-    for family in families():
-        around = {c.name: c.subset_of for c in family.components}
-        for part in around:
-            whole = around[part]
-            while whole:
-                yield ids[f"{family.name}.{part}"], ids[f"{family.name}.{whole}"]
-                whole = around[whole]
-
-
-def _followers(ids: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    for family in families():
-        for component in family.components:
-            if not component.people and not family.public:
-                yield (
-                    ids[f"{family.name}.{component.name}"],
-                    ids[f"{family.name}.children"],
-                )
+    return replace(contents, notes=notes)
 
 
 def write_edition(path: Path, contents: Contents, *, progress: Progress) -> None:

@@ -10,11 +10,11 @@ from data.warehouse import SCHEMA_VERSION, SHOWN, new_version
 from metrics.engine import definitions_hash
 from metrics.families._reading import reading
 from metrics.privacy.policy import Policy
+from metrics.public import public_contents
 from metrics.release import (
     CELL,
     Contents,
     component_ids,
-    public_contents,
     staff_contents,
     write_edition,
 )

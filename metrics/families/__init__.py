@@ -3,9 +3,9 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 
-__all__ = ["Component", "Family", "component", "families"]
+__all__ = ["Component", "Difference", "Family", "component", "families"]
 
 
 def families() -> tuple[Family, ...]:

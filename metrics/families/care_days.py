@@ -141,8 +141,18 @@ FAMILY = Family(
     place_rule="county of responsibility when the stay began",
     provider_rule="lead provider of the stay",
     components=(
-        Component(name="days", says="days in care", accrual="time", people=False),
-        Component(name="victimizations", says="findings of maltreatment during care"),
+        Component(
+            name="days",
+            says="days in care",
+            accrual="time",
+            people=False,
+            pooled="apart",
+        ),
+        Component(
+            name="victimizations",
+            says="findings of maltreatment during care",
+            pooled="apart",
+        ),
         Component(name="children", says="stays with a day in the window"),
     ),
     rows=_rows,

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, and_, literal, not_, select
 
 from data.codes import PERMANENT_EXITS
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 from metrics.families._reading import Reading
 from metrics.families._shapes import (
     age_band,
@@ -62,6 +62,13 @@ FAMILY = Family(
             name="permanent",
             says="children who left to a permanent home within 12 months",
             subset_of="children",
+        ),
+    ),
+    differences=(
+        Difference(
+            whole="entered.children",
+            parts=("entry_cohort.children",),
+            says="children who entered care for a few days only",
         ),
     ),
     rows=_rows,

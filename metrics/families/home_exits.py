@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, exists, literal, select
 
 from data.codes import HOME_EXITS
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 from metrics.families._reading import Reading
 from metrics.families._shapes import age_band, first_per_child, flag, within_12_months
 from metrics.families._tables import Tables
@@ -60,6 +60,13 @@ FAMILY = Family(
             name="reentered",
             says="children who were back in care within 12 months",
             subset_of="children",
+        ),
+    ),
+    differences=(
+        Difference(
+            whole="served.left_permanent",
+            parts=("home_exits.children",),
+            says="children who left to a permanent home by adoption",
         ),
     ),
     rows=_rows,

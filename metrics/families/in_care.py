@@ -34,7 +34,10 @@ FAMILY = Family(
     provider_rule="lead provider of that stay",
     components=(
         Component(
-            name="children", says="children in care on the last day", accrual="stock"
+            name="children",
+            says="children in care on the last day",
+            accrual="stock",
+            pooled="last",
         ),
         Component(
             name="long",

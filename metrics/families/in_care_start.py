@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, literal, not_, select
 
 from data.codes import PERMANENT_EXITS
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 from metrics.families._reading import Reading
 from metrics.families._shapes import age_band, first_per_child, flag, within_12_months
 from metrics.families._tables import Tables
@@ -51,17 +51,31 @@ FAMILY = Family(
     place_rule="county of responsibility when that stay began",
     provider_rule="lead provider of that stay",
     components=(
-        Component(name="from_12", says="children in care 12 to 23 months"),
+        Component(
+            name="from_12", says="children in care 12 to 23 months", pooled="adds"
+        ),
         Component(
             name="from_12_permanent",
             says="of those, children who left to a permanent home within 12 months",
             subset_of="from_12",
+            pooled="adds",
         ),
-        Component(name="from_24", says="children in care 24 months or more"),
+        Component(
+            name="from_24", says="children in care 24 months or more", pooled="adds"
+        ),
         Component(
             name="from_24_permanent",
             says="of those, children who left to a permanent home within 12 months",
             subset_of="from_24",
+            pooled="adds",
+        ),
+    ),
+    differences=(
+        Difference(
+            whole="in_care.children",
+            parts=("in_care_start.from_12", "in_care_start.from_24"),
+            says="children in care for less than a year",
+            year_before=True,
         ),
     ),
     rows=_rows,

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, Subquery, and_, func, literal, not_, select
 
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 from metrics.families._reading import Reading
 from metrics.families._shapes import (
     age_band,
@@ -84,9 +84,22 @@ FAMILY = Family(
     place_rule="county of responsibility when the stay began",
     provider_rule="lead provider of the stay",
     components=(
-        Component(name="days", says="days in care", accrual="time", people=False),
-        Component(name="moves", says="moves between homes"),
+        Component(
+            name="days",
+            says="days in care",
+            accrual="time",
+            people=False,
+            pooled="apart",
+        ),
+        Component(name="moves", says="moves between homes", pooled="apart"),
         Component(name="children", says="stays that began"),
+    ),
+    differences=(
+        Difference(
+            whole="care_days.children",
+            parts=("new_care.children",),
+            says="stays that had begun before the window",
+        ),
     ),
     rows=_rows,
 )

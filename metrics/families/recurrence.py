@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, literal, or_, select
 
 from data.contract import NEVER
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 from metrics.families._reading import Reading
 from metrics.families._shapes import age_band, first_per_child, flag, within_12_months
 from metrics.families._tables import Tables
@@ -63,6 +63,13 @@ FAMILY = Family(
             name="recurred",
             says="children found to be maltreated again within 12 months",
             subset_of="victims",
+        ),
+    ),
+    differences=(
+        Difference(
+            whole="reported.found",
+            parts=("recurrence.victims",),
+            says="children found in need of services, not maltreated",
         ),
     ),
     rows=_rows,

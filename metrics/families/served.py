@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, literal, not_, select
 
 from data.codes import PERMANENT_EXITS
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 from metrics.families._reading import Reading
 from metrics.families._shapes import age_band, first_per_child, flag, greatest
 from metrics.families._tables import Tables
@@ -56,6 +56,19 @@ FAMILY = Family(
             name="left_permanent",
             says="children who left care to a permanent home",
             subset_of="left",
+        ),
+    ),
+    differences=(
+        Difference(
+            whole="served.children",
+            parts=("served.left", "in_care.children"),
+            says="children who left care and came back",
+            closes=True,
+        ),
+        Difference(
+            whole="served.children",
+            parts=("in_care.children",),
+            says="children who left care and did not come back",
         ),
     ),
     rows=_rows,

@@ -1,69 +1,59 @@
-"""Which counts are hidden: small ones, small remainders, and one more cell a line.
+"""Which counts are hidden line by line: small ones, and one more in every open line.
 
-This is a first protection. It closes every single line; it is not yet attacked
-jointly over all relations, and every public edition made with it says so.
+Closing lines is the first of two steps; `guard` then attacks all lines together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from metrics.privacy.lines import Area, Booleans, Integers, Lines, lines_of
+from metrics.privacy.lines import CELL, Area, Booleans, Integers, Lines, lines_of
 from metrics.privacy.policy import Policy
+from metrics.privacy.rules import Rules
+from metrics.privacy.small import secret_cells, spots_of
 
-CELL = ("level", "geo_id", "dim", "dim_value", "window_id")
 _TURNS = 100
 
 
 def hidden_cells(
     cells: pd.DataFrame,
     *,
-    subsets: Iterable[tuple[int, int]],
-    followers: Mapping[int, int],
-    people: Iterable[int],
+    rules: Rules,
     parents: Mapping[Area, Area],
     policy: Policy,
 ) -> Booleans:
     """A mask over `cells` (CELL columns, comp_id, value): True where it is hidden.
 
-    `subsets` are pairs (part, whole) of components: a whole minus its part is small
-    too. `followers` maps person-time to the count it belongs to. `parents` maps an
-    area, as (level, geo_id), to the area that it adds up to. Raises RuntimeError if
-    the lines do not come to rest.
+    `parents` maps an area, as (level, geo_id), to the area that it adds up to. Raises
+    RuntimeError if the lines do not come to rest.
     """
     frame = cells.reset_index(drop=True)
-    private = frame["comp_id"].isin(list(people)).to_numpy()
-    value = frame["value"].to_numpy(np.int64)
-    hidden = private & (value >= 1) & (value <= policy.threshold)
-    hidden |= _small_remainder(frame, subsets, policy)
+    private = frame["comp_id"].isin(list(rules.people)).to_numpy()
+    hidden = secret_cells(spots_of(frame, {}), private, rules, policy)
     counted = np.flatnonzero(private)
-    lines = lines_of(frame.iloc[counted], parents)
-    hidden[counted] = _closed(lines, hidden[counted], value[counted], policy)
-    return hidden | _following(frame, hidden, followers)
+    lines = lines_of(frame.iloc[counted].reset_index(drop=True), parents)
+    value = frame["value"].to_numpy(np.int64)
+    hidden[counted] = closed(lines, hidden[counted], value[counted], policy)
+    return hidden | following(frame, hidden, rules.followers)
 
 
-def _small_remainder(
-    frame: pd.DataFrame, subsets: Iterable[tuple[int, int]], policy: Policy
+def closed(
+    lines: Lines,
+    hidden: Booleans,
+    value: Integers,
+    policy: Policy,
+    known: Booleans | None = None,
 ) -> Booleans:
-    hidden = np.zeros(len(frame), dtype=np.bool_)
-    for part, whole in subsets:
-        wholes = frame.loc[frame["comp_id"] == whole, [*CELL, "value"]]
-        parts = frame.loc[frame["comp_id"] == part, [*CELL, "value"]].reset_index()
-        both = parts.merge(wholes, on=list(CELL), suffixes=("", "_whole"))
-        rest = both["value_whole"] - both["value"]
-        hidden[both.loc[rest.between(1, policy.threshold), "index"]] = True
-    return hidden
+    """Hide the cheapest cell of every open line until no line is open.
 
-
-def _closed(
-    lines: Lines, hidden: Booleans, value: Integers, policy: Policy
-) -> Booleans:
-    """Hide the cheapest cell of every open line until no line is open."""
+    What readers know from an earlier edition protects nothing: it counts as shown.
+    """
     hidden = hidden.copy()
+    secret = (value > 0) & ~(np.zeros_like(hidden) if known is None else known)
     for _ in range(_TURNS):
-        open_lines = _open(lines, hidden, value, policy)
-        usable = open_lines[lines.line] & ~hidden[lines.cell] & (value[lines.cell] > 0)
+        open_lines = _open(lines, hidden & secret, value, policy)
+        usable = open_lines[lines.line] & (~hidden & secret)[lines.cell]
         members = np.flatnonzero(usable)
         if not len(members):
             return hidden
@@ -77,16 +67,18 @@ def _open(lines: Lines, hidden: Booleans, value: Integers, policy: Policy) -> Bo
     out = hidden[lines.cell]
     parts, totals = out & ~lines.total, out & lines.total
     members = np.bincount(lines.line, weights=out, minlength=lines.count)
-    sums = np.bincount(
-        lines.line, weights=parts * value[lines.cell], minlength=lines.count
+    counts = parts * value[lines.cell]
+    sums = np.bincount(lines.line, weights=counts, minlength=lines.count)
+    big = np.bincount(
+        lines.line, weights=counts > policy.each_at_least, minlength=lines.count
     )
     covered = np.bincount(lines.line, weights=totals, minlength=lines.count) > 0
-    few = ~covered & (members > 0) & (sums <= policy.least_hidden_sum)
-    found: Booleans = (members == 1) | few
+    few = (members > 0) & ((sums <= policy.least_hidden_sum) | (big == 0))
+    found: Booleans = (members == 1) | (~covered & few)
     return found
 
 
-def _following(
+def following(
     frame: pd.DataFrame, hidden: Booleans, followers: Mapping[int, int]
 ) -> Booleans:
     """Person-time is hidden where the count of the people it belongs to is."""

@@ -111,4 +111,6 @@ def source_line(about: About, *windows: str) -> str:
         version=vintage.version,
     )
     ours_hidden = vintage.edition == "public" and not vintage.published
-    return f"{said}; {words.POLICY}" if ours_hidden else said
+    audited = vintage.notes.get("audited", "no").startswith("yes")
+    rule = words.POLICY_AUDITED if audited else words.POLICY
+    return f"{said}; {rule}" if ours_hidden else said

@@ -19,6 +19,7 @@ DEMO = "demonstration data, no real children"
 SOURCE = "{source}, {window}. Data to {end}, version {version}"
 SPAN = "{first} to {last}"
 POLICY = "small counts are hidden, not audited yet"
+POLICY_AUDITED = "small counts are hidden and audited"
 
 COUNT = "Number"
 AMONG = "Out of"

@@ -5,10 +5,12 @@ import pytest
 
 from metrics.privacy.lines import lines_of
 from metrics.privacy.policy import Policy
+from metrics.privacy.rules import Apart, Rules
 from metrics.privacy.suppress import hidden_cells
 
 STATE, EAST, A, B, C = (1, 0), (2, 1), (3, 11), (3, 12), (3, 13)
 PARENTS = {EAST: STATE, A: EAST, B: EAST, C: STATE}
+RULES = ("people", "subsets", "followers", "differences")
 Cells = dict[tuple[tuple[int, int], int, int, int], int]
 
 
@@ -29,8 +31,9 @@ def hidden(cells: Cells, **options: object) -> set[tuple[object, ...]]:
             "value",
         ],
     )
-    given = {"subsets": (), "followers": {}, "people": (1, 2, 3), "parents": {},
-             "policy": Policy()}  # fmt: skip
+    told = {"people": (1, 2, 3), "followers": {}}
+    told |= {name: options.pop(name) for name in [*options] if name in RULES}
+    given = {"rules": Rules(**told), "parents": {}, "policy": Policy()}  # type: ignore[arg-type]
     mask = hidden_cells(frame, **(given | options))  # type: ignore[arg-type]
     return {key for key, out in zip(cells, mask, strict=True) if out}
 
@@ -90,6 +93,28 @@ def test_a_part_is_hidden_if_few_are_left(part: int, out: bool) -> None:
     cells = {(STATE, 0, 0, 1): 100, (STATE, 0, 0, 2): part}
     assert ((STATE, 0, 0, 2) in hidden(cells, subsets=[(2, 1)])) is out
     assert (STATE, 0, 0, 1) not in hidden(cells, subsets=[(2, 1)])
+
+
+@pytest.mark.parametrize(("part", "out"), [(100, False), (95, True), (105, True)])
+def test_a_small_difference_between_families_hides_its_part(
+    part: int, out: bool
+) -> None:
+    """Also one below zero: a few more in what should lie within."""
+    cells = {(STATE, 0, 0, 1): 100, (STATE, 0, 0, 2): part}
+    apart = Apart(whole=1, parts=(2,))
+    assert ((STATE, 0, 0, 2) in hidden(cells, differences=(apart,))) is out
+
+
+def test_unknown_groups_are_hidden_first() -> None:
+    cells = race(4, 40, 50) | {(STATE, 1, 9, 1): 60, (STATE, 0, 0, 1): 154}
+    assert groups_hidden(hidden(cells)) == {1, 9}
+
+
+def test_the_california_rule_hides_one_more_among_threes() -> None:
+    few = race(3, 3, 3, 3, 50)
+    assert groups_hidden(hidden(few)) == {1, 2, 3, 4}
+    chhs = Policy(each_at_least=3)
+    assert groups_hidden(hidden(few, policy=chhs)) == {1, 2, 3, 4, 5}
 
 
 def test_time_follows_the_people_it_belongs_to() -> None:
