@@ -5,6 +5,8 @@ from typing import Any
 from components.views import Trend
 
 NARROW = 460
+# Names of windows that are longer leave no room for one in the middle.
+LONG = 8
 
 
 def fitted(figure: dict[str, Any], view: Trend) -> dict[str, Any]:
@@ -18,7 +20,8 @@ def fitted(figure: dict[str, Any], view: Trend) -> dict[str, Any]:
         "annotations": layout["annotations"],
     }
     last = len(view.windows) - 1
-    shown = sorted({0, last // 2, last})
+    long = any(len(each) > LONG for each in view.windows)
+    shown = sorted({0, last} if long else {0, last // 2, last})
     narrow = {
         "margin.r": 56,
         "margin.t": 26 + 17 * max(0, _posts(layout) - 1),

@@ -66,7 +66,7 @@ def _parts(told: Told) -> Any:
         notes=(words.PARTS_SAYS,) if drawn else (),
         source=source_line(told.view.about, told.found.window),
     )
-    none = notice(Notice(kind="unreliable", text=words.PARTS_NONE))
+    none = notice(Notice(kind="not estimable", text=words.PARTS_NONE))
     return chart(frame, parts(drawn) if drawn else none)
 
 

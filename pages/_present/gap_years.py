@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.views import RATIO, Chart, Level, Line, Trend
+from components.views import Chart, Level, Line, Trend, Unit
 from data.state import load_state
 from metrics.gap_trend import GapTrend, baseline_of, gap_trend
 from metrics.model import Base
@@ -16,6 +16,8 @@ from pages._present.about import short
 from pages._present.pathway_asking import POOL, Answers, View
 from pages._words import chain as words
 from pages._words import disparity as page
+
+FACTOR = Unit(name="ratio", decimals=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +85,7 @@ def _line(view: View, windows: tuple[Window, ...], gap: GapTrend, group: str) ->
     return Trend(
         windows=tuple(short(each) for each in windows),
         lines=(Line(name=name, points=points, code=group),),
-        unit=RATIO,
+        unit=FACTOR,
         levels=(Level(label=words.NO_DIFFERENCE, value=1.0),),
         ratio=True,
     )

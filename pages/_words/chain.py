@@ -52,8 +52,8 @@ OUTSIDE_HIDDEN = (
     "is hidden."
 )
 STATE_REFERENCE = (
-    "There are too few {reference} here, so {reference} in the whole state take their "
-    "place at every decision."
+    "Here {reference} are fewer than 10 or hidden at one of the decisions, so "
+    "{reference} in the whole state take their place at every decision."
 )
 CENSUS = "Numbers of children are those of the 2020 census."
 NO_CHAIN = (

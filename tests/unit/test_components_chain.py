@@ -6,6 +6,7 @@ import pytest
 
 from components.parts import parts
 from components.trend import trend_figure
+from components.trend_narrow import fitted
 from components.views import (
     CARE,
     RATIO,
@@ -125,3 +126,18 @@ def test_a_ratio_over_time_stands_on_a_logarithmic_axis_around_1() -> None:
     assert notes["1: no difference"]["y"] == 0
     end = next(each for each in layout["annotations"] if each.get("name") == "end")
     assert end["y"] == pytest.approx(log10(0.7), abs=0.01)
+
+
+def test_long_names_of_windows_leave_the_middle_out_where_it_is_narrow() -> None:
+    for names, shown in (
+        (("2011 to 2013", "2014 to 2016", "2017 to 2019"), 2),
+        (("2011", "2012", "2013"), 3),
+    ):
+        line = Line(
+            name="Black",
+            points=(Quantity(value=1.2, lower=1.1, upper=1.3),) * 3,
+            code="black_nh",
+        )
+        view = Trend(windows=names, lines=(line,), ratio=True, unit=RATIO)
+        meta = fitted(trend_figure(view), view)["layout"]["meta"]
+        assert len(meta["narrow"]["xaxis.tickvals"]) == shown
