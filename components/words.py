@@ -99,6 +99,6 @@ FUNNEL_OUTER = "99.8 % limits"
 FUNNEL_SIDES = (
     "consistent with the whole, given its size",
     "outside the 95 % limits",
-    "outside the 99.8 % limits, named",
+    "outside the 99.8 % limits",
 )
 FUNNEL_OWN = "the one you chose"

@@ -53,7 +53,7 @@ def layout(**query: object) -> Any:
             html.Div(page_head(head(view, found)), id=HEAD),
             _controls(view),
             grids.stack(
-                html.Div(_funnel(view, found), id=FUNNEL),
+                later(FUNNEL, height=760),
                 later(POWER, height=160),
                 later(ADJUSTED, height=620),
                 later(EACH, height=1400),
@@ -162,7 +162,7 @@ def draw_head(*chosen: object) -> Any:
     return page_head(head(*_again(*chosen)))
 
 
-@callback(Output(FUNNEL, "children"), *CHOSEN, prevent_initial_call=True)
+@callback(Output(FUNNEL, "children"), *CHOSEN)
 @_wiring.guarded_callback
 def draw_funnel(*chosen: object) -> Any:
     """The funnel again."""

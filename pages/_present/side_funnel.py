@@ -1,6 +1,6 @@
 """The funnel of the counties: the drawing, its sentences, its table twin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -46,7 +46,11 @@ def chart(view: View, found: Answers, side: SideBySide) -> Chart:
         title=title,
         path=words.PATH,
         query=query,
-        sentence=" ".join(filter(None, (stand(view, side), own(view, found, side)))),
+        sentence=" ".join(
+            filter(
+                None, (stand(view, side, county_names(view)), own(view, found, side))
+            )
+        ),
         notes=notes(view, found, side),
         data=table(view, found, side, title),
     )
@@ -128,14 +132,18 @@ def against(view: View, where: str) -> str:
 # ---- sentences -----------------------------------------------------------------
 
 
-def stand(view: View, side: SideBySide) -> str:
-    """The counties that differ by a list of which one in twenty may be chance."""
-    said, called = view.said, county_names(view)
+def stand(view: View, side: SideBySide, called: Mapping[str, str]) -> str:
+    """The counties that differ by a list of which one in twenty may be chance.
+
+    called: the names by code; the list is in their order.
+    """
+    said = view.said
     codes = [c for c, yes in zip(side.codes, side.stand.flagged, strict=True) if yes]
     if not codes:
         return words.STAND_NONE.format(**said)
     return words.STAND.format(
         n=count(len(codes)),
+        noun=view.nouns[len(codes) > 1],
         differ=words.DIFFER[len(codes) > 1],
         listed=", ".join(sorted(called[code] for code in codes)),
         **said,

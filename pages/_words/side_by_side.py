@@ -47,13 +47,14 @@ FUNNEL_TITLE = "Which {counties} stand out, given their size"
 FUNNEL = "The ratio of each {county} by size: {what}, {state}, {window}"
 WHAT = "{step}, {group} against {reference}"
 STAND = (
-    "Where at most one in twenty of those listed may be chance, {n} {differ} from the "
-    "whole of {state}, by name: {listed}."
+    "Looked at all together, {n} {noun} {differ} from the whole of {state} by more "
+    "than chance readily gives: {listed}. At most about one in twenty of those listed "
+    "so is chance."
 )
 DIFFER = ("differs", "differ")
 STAND_NONE = (
-    "Taken together, no {county} differs from the whole of {state} by more than chance "
-    "readily gives."
+    "Looked at all together, no {county} is so far from the whole of {state}, inside "
+    "the limits or outside, that chance would be a poor explanation."
 )
 OWN = "{place}: ratio {ratio} ({interval}), {side}."
 OWN_NOT = "{place} cannot be compared: {reason}."

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from metrics import power
 from metrics.disparity import proportion_ratio, rate_ratio
 from metrics.power import detectable
 from metrics.ratio_tests import proportion_ratio_p, rate_ratio_p
@@ -185,3 +186,13 @@ def test_sizes_that_are_not(asked: tuple[float, float, float]) -> None:
         detectable(*asked, kind="rate")
     with pytest.raises(ValueError, match="no ratio"):
         detectable(9, 9, 1.0, kind="proportion")
+
+
+@pytest.mark.parametrize("sizes", [(900, 4_000, 0.3), (60_000, 9_000, 0.1)])
+@pytest.mark.parametrize("kind", ["rate", "proportion"])
+def test_looking_at_a_few_counts_first_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, sizes: tuple[float, float, float], kind: str
+) -> None:
+    quick = detectable(*sizes, kind=kind)  # type: ignore[arg-type]
+    monkeypatch.setattr(power, "_KNOTS", 1_000_000)
+    assert detectable(*sizes, kind=kind) == quick  # type: ignore[arg-type]
