@@ -71,9 +71,9 @@ def _fill(
     _put(
         columns, chosen, value=value * per, lower=one.lower * per, upper=one.upper * per
     )
-    _put(
-        columns, chosen, method=one.method, unreliable=marks.unreliable, care=marks.care
-    )
+    method = np.where(np.isnan(value), "", one.method)
+    _put(columns, chosen, method=method)
+    _put(columns, chosen, unreliable=marks.unreliable, care=marks.care)
     _compare(columns, chosen, kind, limits)
 
 

@@ -29,7 +29,9 @@ DEMO_SAYS = (
 )
 STATE, COUNTY, NO_COUNTY = "State", "County", "Choose a county"
 EDITIONS = (("staff", "Staff edition"), ("public", "Public edition"))
-PUBLIC_SAYS = "Public edition. Rule for small numbers: {policy}"
+PUBLIC_SAYS = "Public edition. Rule for small numbers: {policy}. {audit}"
+AUDITED = "Attacked as a whole and found safe: {audited}"
+NOT_AUDITED = "Not audited yet: not for publication"
 PUBLISHED_SAYS = "Figures as they were published by the source"
 STAFF_SAYS = "Staff edition: small counts are shown, not for release"
 _log = logging.getLogger("countywise")
@@ -179,7 +181,10 @@ def _edition_says(vintage: Any) -> str:
     if vintage.published:
         return PUBLISHED_SAYS
     says = STAFF_SAYS if vintage.edition == "staff" else PUBLIC_SAYS
-    return says.format(policy=vintage.policy)
+    audited = vintage.notes.get("audited", "no")
+    told = AUDITED if audited.startswith("yes") else NOT_AUDITED
+    said = told.format(audited=audited.removeprefix("yes, "))
+    return says.format(policy=vintage.policy, audit=said)
 
 
 def _day(day: date) -> str:
