@@ -11,6 +11,7 @@ from flask import current_app, request
 
 from components import shell
 from components.views import Link, Notice, Picker, Shell
+from data.state import load_state
 from metrics.errors import CountywiseError
 from pages import _wiring
 
@@ -141,8 +142,11 @@ def _pickers(asked: Asked, state: str, places: Any) -> tuple[Picker, ...]:
 
 
 def _state_link(code: str, *, current: bool) -> Link:
-    name = _wiring.outcomes().vintage(code).name
-    return Link(text=name, href=_wiring.href("/", state=code), current=current)
+    # The name is not read from its figures: a state whose file must be built again
+    # takes nothing from the frame of the others.
+    return Link(
+        text=load_state(code).name, href=_wiring.href("/", state=code), current=current
+    )
 
 
 def _editions(asked: Asked) -> tuple[Link, ...]:

@@ -132,9 +132,17 @@ def state_of_county(county: str) -> str:
     states = outcomes().states()
     if not states:
         raise WarehouseUnavailable(NOTHING)
+    unreadable = None
     for state in states:
-        if any(place.code == county for place in outcomes().places(state).counties):
+        try:
+            places = outcomes().places(state).counties
+        except WarehouseUnavailable as problem:
+            unreadable = problem
+            continue
+        if any(place.code == county for place in places):
             return str(state)
+    if unreadable:
+        raise unreadable
     raise BadSelection("There is no county with this number here. Choose one by name.")
 
 

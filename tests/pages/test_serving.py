@@ -121,12 +121,16 @@ def test_an_embedded_page_has_no_frame_but_says_that_it_is_made_up(
 @pytest.fixture
 def spoiled(tmp_path: Path) -> Path:
     """A warehouse whose files are no databases."""
-    version = tmp_path / "warehouse" / "nc" / "versions" / "000001"
+    spoil(tmp_path / "warehouse" / "nc")
+    return tmp_path
+
+
+def spoil(state: Path) -> None:
+    version = state / "versions" / "000001"
     version.mkdir(parents=True)
     for edition in ("staff", "public"):
         (version / f"{edition}.sqlite").write_bytes(b"not a database" * 100)
-    (tmp_path / "warehouse" / "nc" / "CURRENT").symlink_to("versions/000001")
-    return tmp_path
+    (state / "CURRENT").symlink_to("versions/000001")
 
 
 def test_a_missing_warehouse_gives_pages_that_say_what_to_do(tmp_path: Path) -> None:
@@ -141,6 +145,21 @@ def test_a_spoiled_warehouse_gives_pages_that_say_what_to_do(spoiled: Path) -> N
     for path in ("/", "/measure/entry-rate", "/disparity", "/county/37063", "/methods"):
         assert "python -m metrics build" in words(dashboard.page(path)), path
     assert dashboard.get("health").status_code == 503
+
+
+def test_a_spoiled_state_takes_nothing_from_the_others(
+    tmp_path: Path, demo_root: Path
+) -> None:
+    """Above all not the words that say that the figures are made up."""
+    warehouse = tmp_path / "warehouse"
+    warehouse.mkdir()
+    (warehouse / "nc").symlink_to(demo_root / "nc")
+    spoil(warehouse / "wa")
+    dashboard = _on(tmp_path)
+    frame = dashboard.visit("/disparity", output=FRAME).json["response"]
+    assert "no real children" in words(frame["shell-banner"]["children"])
+    assert "Washington" in words(frame["shell-header"]["children"])
+    assert "Durham" in words(dashboard.page("/county/37063"))
 
 
 def test_a_warehouse_is_read_as_soon_as_it_is_there(
