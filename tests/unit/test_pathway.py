@@ -5,7 +5,7 @@ from itertools import product
 from math import exp, inf, isnan, log, nan
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.disparity import proportion_ratio, rate_ratio
@@ -34,6 +34,7 @@ def one(group: Counts, reference: Counts, **more) -> Link:
     return chain([stage]).links[0]
 
 
+@settings(deadline=None)  # its first example imports and warms up
 @given(rows(), rows())
 def test_the_ratios_of_the_decisions_multiply_to_that_of_the_population(a, b) -> None:
     found = chain(stages(a, b), limits=ALL)
