@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 # A child's county may differ between two families: how many are allowed for.
 NEAR = 5
-_PLACE = ["level", "geo_id", "dim", "dim_value"]
+_PLACE = ("level", "geo_id", "dim", "dim_value")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from data.warehouse import HIDDEN, SHOWN
 from metrics.families import families
 from metrics.privacy.audit.published import CELL
 
-_SPOT = [name for name in CELL if name != "name"]
+_SPOT = ("level", "dim", "geo_id", "key", "dim_value")
 
 
 def shown_remainders(counts: pd.DataFrame, threshold: int) -> int:
@@ -55,7 +55,7 @@ def _told(
         return 0
     there = pd.Series(False, index=rest.index)
     for part in parts:
-        every = counts[counts["name"] == part].set_index(_SPOT)
+        every = counts[counts["name"] == part].set_index([*_SPOT])
         if every.empty:
             return 0
         own = every["value"].reindex(rest.index)
@@ -67,7 +67,7 @@ def _told(
 
 def _shown(counts: pd.DataFrame, name: str) -> pd.Series:
     chosen = counts[(counts["name"] == name) & (counts["status"] == SHOWN)]
-    return chosen.set_index(_SPOT)["value"]
+    return chosen.set_index([*_SPOT])["value"]
 
 
 def unmasked(

@@ -1,0 +1,38 @@
+"""How long hiding and auditing a whole state takes: python -m scripts.bench_privacy."""
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+FIELDS = ("cells", "hidden", "recovered", "narrow", "narrowest", "widths_a", "widths_b")
+
+
+def timed_privacy(var: Path, state: str) -> dict[str, Any]:
+    """A release from what was counted under `var`: seconds, memory, what was found."""
+    words = ("release", "--state", state, "--root", str(var), "--format", "json")
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "metrics", *words],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    seconds = time.perf_counter() - begun
+    audit = json.loads(done.stdout)["audit"]
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    found = {name: audit[name] for name in FIELDS}
+    return {
+        "seconds": round(seconds, 1),
+        "audit_seconds": audit["seconds"],
+        "peak_mb": round(max(peak, audit["memory_mb"])),
+        **found,
+    }
+
+
+if __name__ == "__main__":
+    where = Path(sys.argv[1] if len(sys.argv) > 1 else "var")
+    print(json.dumps(timed_privacy(where, "nc"), indent=2))
