@@ -63,9 +63,7 @@ def layout(**query: object) -> Any:
                 section(
                     words.SECTIONS[0],
                     grids.stack(
-                        html.Div(
-                            all_groups.matrix(view, found, "population"), id=POPULATION
-                        ),
+                        later(POPULATION, height=560),
                         later(DECISION, height=420),
                     ),
                 ),
@@ -142,7 +140,7 @@ def draw_chain(*chosen: object) -> Any:
     return one_group.opens(*_again(*chosen))
 
 
-@callback(Output(POPULATION, "children"), *CHOSEN, prevent_initial_call=True)
+@callback(Output(POPULATION, "children"), *CHOSEN)
 @_wiring.guarded_callback
 def draw_population(*chosen: object) -> Any:
     """Every step out of all children again."""

@@ -114,7 +114,7 @@ def ask(
     """
     door, here = _wiring.outcomes(), about_county(state, county)
     kind = POOL if pooled and here.of_kind(POOL) else ""
-    measures = door.measures(state)
+    measures = _of_the_year(door.measures(state))
     newest = {each.id: latest_of(state, each, kind) for each in measures}
     wanted = {each.id: _wanted(each, here, newest[each.id], parts) for each in measures}
     size = _of_all(measures, here, newest) if sizes else None
@@ -129,6 +129,15 @@ def ask(
         found=tuple(_found(m, newest[m.id], wanted[m.id], tables) for m in measures),
         sizes=tables[size] if size else None,
     )
+
+
+def _of_the_year(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """All but the steps of children followed from their report.
+
+    They say again, a year or two later, what the steps of the year say; where they
+    matter is the disparity page, on which they multiply.
+    """
+    return tuple(m for m in measures if m.step is None or m.step.chain == "year")
 
 
 def about_county(state: str, county: str) -> About:

@@ -159,8 +159,9 @@ def _wanted(
         when = both if "gap" in parts else (newest,)
         asked["race"] = Selection(state=state, measure=name, by="race", windows=when)
     if measure.national and measure.direction != "none":
+        # They are held against a level and compared with nothing.
         asked["counties"] = Selection(
-            state=state, measure=name, by="county", windows=(newest,)
+            state=state, measure=name, by="county", windows=(newest,), reference="none"
         )
     return {part: selection for part, selection in asked.items() if part in parts}
 

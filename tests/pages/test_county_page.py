@@ -7,6 +7,7 @@ from pages import _notices
 from pages._words import county as said
 from tests.pages.calls import Dashboard, components, words
 
+SHOWN = tuple(m for m in catalogue() if m.step is None or m.step.chain == "year")
 COUNTIES = ("37063", "37177", "37119", "37095")
 
 
@@ -18,7 +19,7 @@ def test_a_county_shows_every_measure(
     for dashboard in (staff, public):
         shown = words(dashboard.page(f"/county/{county}", query))
         assert _notices.BROKEN not in shown
-        for measure in catalogue():
+        for measure in SHOWN:
             assert measure.title in shown
 
 
@@ -28,7 +29,7 @@ def test_measures_lead_to_their_page_for_this_county(staff: Dashboard) -> None:
         for each in components(staff.page("/county/37063"))
         if each["props"].get("className") == "spine-name"
     ]
-    assert len(names) == len(catalogue())
+    assert len(names) == len(SHOWN)
     assert all("county=37063" in href for href in names)
 
 
