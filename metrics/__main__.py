@@ -52,7 +52,6 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     for name, run, says in (
         ("list", _list, "the measures there are"),
         ("build", _build, "count the records, make both editions, let them serve"),
-        ("release", _release, "make audited editions from what was counted"),
         ("rollback", _rollback, "let the version before the current one serve"),
         ("targets", _targets, "the plan's targets and where each stands"),
     ):
@@ -61,6 +60,13 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     _add_table(
         verbs.add_parser("table", parents=[with_csv], help="figures of one measure")
     )
+    released = verbs.add_parser(
+        "release", parents=[common], help="make audited editions of what was counted"
+    )
+    released.add_argument(
+        "--quick", action="store_true", help="hide line by line only, do not audit"
+    )
+    released.set_defaults(command=_release)
     checked = verbs.add_parser(
         "audit", parents=[common], help="attack a public edition from outside"
     )
@@ -149,19 +155,19 @@ def _explain(options: argparse.Namespace) -> str:
 
 
 def _build(options: argparse.Namespace) -> str:
-    return _made(options, count=True)
+    return _made(options, count=True, audited=False)
 
 
 def _release(options: argparse.Namespace) -> str:
-    return _made(options, count=False)
+    return _made(options, count=False, audited=not options.quick)
 
 
-def _made(options: argparse.Namespace, *, count: bool) -> str:
+def _made(options: argparse.Namespace, *, count: bool, audited: bool) -> str:
     rooms, quiet = Rooms.under(options.root), options.format == "json"
     counts = count and not load_state(options.state).published_counts
     title, steps = f"Building {options.state}", stages(count=counts)
     with progress(title, steps, quiet=quiet) as tell:
-        made = make(rooms, options.state, count=count, audited=not count, progress=tell)
+        made = make(rooms, options.state, count=count, audited=audited, progress=tell)
     if options.format == "json":
         return json.dumps({"state": made.state, "version": made.version,
                            "folder": str(made.folder), "cells": made.cells,
