@@ -65,15 +65,6 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
         ("targets", _targets, "the plan's targets and where each stands"),
     ):
         verbs.add_parser(name, parents=[common], help=says).set_defaults(command=run)
-    made = verbs.add_parser(
-        "release", parents=[common], help="make audited editions from what was counted"
-    )
-    made.add_argument(
-        "--no-audit",
-        action="store_true",
-        help="in a minute: hidden line by line, and the edition says so",
-    )
-    made.set_defaults(command=_release)
     with_csv = _common(environment, "table", "json", "csv")
     _add_table(
         verbs.add_parser("table", parents=[with_csv], help="figures of one measure")
@@ -83,6 +74,13 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
             "pathway", parents=[with_csv], help="one group along the decisions"
         )
     )
+    released = verbs.add_parser(
+        "release", parents=[common], help="make audited editions of what was counted"
+    )
+    released.add_argument(
+        "--quick", action="store_true", help="hide line by line only, do not audit"
+    )
+    released.set_defaults(command=_release)
     checked = verbs.add_parser(
         "audit", parents=[common], help="attack a public edition from outside"
     )
@@ -226,7 +224,7 @@ def _build(options: argparse.Namespace) -> str:
 
 
 def _release(options: argparse.Namespace) -> str:
-    return _made(options, count=False, audited=not options.no_audit)
+    return _made(options, count=False, audited=not options.quick)
 
 
 def _made(options: argparse.Namespace, *, count: bool, audited: bool) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from data.warehouse import HIDDEN, SHOWN
 from metrics.families import families
 from metrics.privacy.blocks import Frame, protected_cells
-from metrics.privacy.lattice import Lattice, declared
+from metrics.privacy.lattice import Lattice, declared, refuse_outside
 from metrics.privacy.lines import Area, Booleans
 from metrics.privacy.policy import Policy
 from metrics.privacy.rules import Rules, rules_of
@@ -57,8 +57,18 @@ def public_contents(
         tell=tell,
     )
     shown = counts["comp_id"].isin([ids[name] for name in published]).to_numpy()
+    refuse_outside(
+        counts[shown], lattice, windows, {n: name for name, n in ids.items()}
+    )
+    gone = _gone(counts, windows, ids, earlier)
     return _written(
-        contents, counts[shown], mask[shown], windows, lattice, policy, attack
+        contents,
+        pd.concat([counts[shown], gone], ignore_index=True),
+        np.concatenate([mask[shown], np.ones(len(gone), np.bool_)]),
+        windows,
+        lattice,
+        policy,
+        attack,
     )
 
 
@@ -182,3 +192,22 @@ def _remembered(
     told = (met["status_then"] == SHOWN).to_numpy() & (change == 0).to_numpy()
     revised = change.between(1, policy.threshold).to_numpy() & policy.hide_revisions
     return hidden | revised, told & ~hidden
+
+
+def _gone(
+    counts: pd.DataFrame,
+    windows: pd.DataFrame,
+    ids: Mapping[str, int],
+    earlier: pd.DataFrame | None,
+) -> pd.DataFrame:
+    """Counts that an earlier edition hid and that are zero now: they stay hidden."""
+    cell = list(CELL)
+    if earlier is None or earlier.empty:
+        return counts[:0]
+    numbers = windows.set_index("key")["window_id"]
+    then = earlier[(earlier["status"] == HIDDEN) & earlier["key"].isin(numbers.index)]
+    then = then.assign(
+        comp_id=then["name"].map(ids), window_id=then["key"].map(numbers), value=0
+    )
+    met = then.merge(counts[cell], on=cell, how="left", indicator=True)
+    return met.loc[met["_merge"] == "left_only", [*cell, "value", "status"]]

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.warehouse import HIDDEN, SHOWN
+from data.warehouse import HIDDEN, SHOWN, new_version
 from metrics.errors import CountywiseError
 from metrics.families import families
+from metrics.outcomes import Outcomes
 from metrics.privacy.audit.attack import Contradiction, attack
 from metrics.privacy.audit.knowledge import attacks
 from metrics.privacy.audit.published import read_published, told_by
@@ -22,6 +23,7 @@ from metrics.privacy.policy import Policy
 from metrics.privacy.rules import rules_of, unclear
 from metrics.public import NATURAL, public_contents
 from metrics.release import Contents, component_ids, write_edition
+from metrics.selection import Selection
 from tests.editions import contents
 from tests.published import ENTERED, YEAR, crossed, published
 from tests.small_world import world
@@ -223,3 +225,29 @@ def test_every_count_of_people_is_hidden_jointly_with_its_kin() -> None:
 
 def test_families_with_one_place_rule_say_how_they_overlap() -> None:
     assert [(one.name, other.name) for one, other in unclear()] == []
+
+
+def test_what_was_hidden_and_is_zero_now_is_not_told() -> None:
+    first = _public(contents(world(4)))
+    then = _named(first)
+    kept = {k: n for k, n in world(4).items() if not k[1].startswith("race:9")}
+    later = _named(_public(contents(kept), earlier=then))
+    both = then.merge(later, on=list(NATURAL), how="left", suffixes=("", "_now"))
+    gone = both[(both["dim_value"] == 9) & (both["status"] == HIDDEN)]
+    assert len(gone) > 3
+    assert (gone["status_now"] == HIDDEN).all()
+    assert gone["value_now"].isna().all()
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_zero_rule_is_the_policys(shown: bool, tmp_path: Path) -> None:
+    counts = {("nc", g, ENTERED, YEAR): n for g, n in (("all", 90), ("race:1", 90))}
+    counts |= {("nc", g, "population.child_years", YEAR): 900
+               for g in ("all", "race:1", "race:2")}  # fmt: skip
+    with new_version(tmp_path / "nc") as draft:
+        made = public_contents(contents(counts), Policy(zero_shown=shown))
+        write_edition(draft / "public.sqlite", made, progress=lambda _: None)
+    asked = Selection(state="nc", measure="entry-rate", by="race", windows=(YEAR,))
+    row = Outcomes.open(tmp_path).table(asked).row(group="black_nh")
+    assert row.status == ("shown" if shown else "hidden")
+    assert (row.numerator == 0) is shown

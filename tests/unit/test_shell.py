@@ -7,16 +7,20 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from metrics.__main__ import main
 from metrics.families import families
 from metrics.outcomes import Outcomes
 from tests.conftest import ROOT
+from tests.editions import contents
+from tests.small_world import world
 
 
 class Shell:
@@ -187,7 +191,7 @@ def test_build_release_and_rollback(own: Shell) -> None:
     assert (made["state"], made["version"]) == ("nc", "000001")
     assert made["cells"] > made["hidden_in_public"] > 1000
     before = own("table", "entry-rate", "--by", "race", "--format", "csv")
-    assert "Version 000002 of nc serves" in own("release", "--no-audit")
+    assert "Version 000002 of nc serves" in own("release", "--quick")
     after = own("table", "entry-rate", "--by", "race", "--format", "csv")
     assert after == before.replace("000001", "000002")
     assert json.loads(own("rollback", "--format", "json"))["version"] == "000001"
@@ -206,7 +210,7 @@ def test_a_failed_build_leaves_the_old_version(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("metrics.publish.write_edition", full)
-    own("release", "--no-audit", expect=1)
+    own("release", "--quick", expect=1)
     assert "No space left on device" in own.errors
     assert own("table", "entry-rate", "--format", "csv") == before
 
@@ -225,9 +229,76 @@ def test_a_release_does_not_call_old_counts_new(
     monkeypatch.setattr(
         "metrics.builder.build", lambda *_, **__: told.append("counted")
     )
-    own("release", "--no-audit")
-    own("release", "--no-audit")
+    own("release", "--quick")
+    own("release", "--quick")
     assert told == ["counted"]
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+         capsys: pytest.CaptureFixture[str]) -> Shell:  # fmt: skip
+    """A state of a few hundred children in three counties, counted already."""
+    engine = create_engine("sqlite://")
+    monkeypatch.setattr("metrics.builder._cases", lambda *_: engine)
+    monkeypatch.setattr(
+        "metrics.builder._contents", lambda *_, **__: contents(world(8))
+    )
+    return Shell(tmp_path, capsys)
+
+
+def test_a_release_is_audited_kept_and_audited_again(tiny: Shell) -> None:
+    made = json.loads(tiny("release", "--format", "json"))
+    assert made["audit"]["clean"]
+    folder = tiny.root / "warehouse" / "nc"
+    kept = json.loads((folder / "versions" / "000001" / "audit.json").read_text())
+    assert (kept["recovered"], kept["hidden"]) == (0, made["hidden_in_public"])
+    assert kept["policy"].startswith("cms: 1 to 10 hidden")
+    assert [path.name for path in (folder / "published").iterdir()] == ["000001.sqlite"]
+    assert "clean" in tiny("audit")
+    again = json.loads(tiny("release", "--format", "json"))
+    assert again["hidden_in_public"] == made["hidden_in_public"]
+    assert not [*(folder / "versions" / "000002").glob("trial*")]
+    told = json.loads(tiny("audit", "--format", "json"))
+    assert (told["narrow"], told["unmasked"], told["small_revisions"]) == (0, 0, 0)
+    vintage = Outcomes.open(tiny.root / "warehouse").vintage("nc")
+    assert vintage.notes["audited"].startswith("yes, 2")
+    assert vintage.notes["audited"].endswith("version 000002")
+
+
+def test_an_edition_that_is_not_clean_ends_the_audit_with_1(tiny: Shell) -> None:
+    tiny("release", "--quick")
+    path = tiny.root / "warehouse" / "nc" / "versions" / "000001" / "public.sqlite"
+    with sqlite3.connect(path) as edition:
+        edition.execute('UPDATE "count" SET value = 7, status = 0 WHERE status = 1')
+    edition.close()
+    told = json.loads(
+        tiny("audit", "--edition-file", str(path), "--format", "json", expect=1)
+    )
+    assert told["small_shown"] > 10
+    assert not told["clean"]
+    assert "NOT CLEAN" in tiny("audit", expect=1)
+
+
+def test_an_unclean_release_makes_nothing(
+    tiny: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the attack while hiding, the audit stands in the way."""
+    tiny("release", "--quick")
+    monkeypatch.setattr(
+        "metrics.public.protected_cells", lambda cells, **_: cells["value"] <= 10
+    )
+    tiny("release", expect=1)
+    assert "not safe to publish" in tiny.errors
+    folder = tiny.root / "warehouse" / "nc"
+    assert [p.name for p in (folder / "versions").iterdir()] == ["000001"]
+    assert not (folder / "published").exists()
+
+
+def test_there_is_nothing_to_audit_yet(tmp_path: Path,
+    capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    shell = Shell(tmp_path, capsys)
+    shell("audit", expect=1)
+    assert "python -m metrics release --state nc" in shell.errors
 
 
 def test_damaged_records_are_told(

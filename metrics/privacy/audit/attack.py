@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linprog
 
-from metrics.privacy.audit.knowledge import Floats, Known
+from metrics.privacy.audit.knowledge import Known
+from metrics.privacy.audit.limits import Floats
 
 _SEED, _CENTRES, _BOX, _IDLE = 11, 3, 60.0, 4
 _NEAR = 1e-6

@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
 from data.warehouse import HIDDEN
-from metrics.families import Component, families
+from metrics.families import families
+from metrics.privacy.audit.limits import (
+    Floats,
+    Integers,
+    components_by_name,
+    limits_of,
+    pairs_of,
+    rests_of,
+)
 from metrics.privacy.audit.published import Published
 
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
 # A child's county may differ between two families: how many are allowed for.
 NEAR = 5
 _PLACE = ("level", "geo_id", "dim", "dim_value")
@@ -56,12 +61,8 @@ def attacks(published: Published) -> Iterator[Known]:
                     yield known(chosen.reset_index(drop=True), published, people)
 
 
-def _components() -> Mapping[str, Component]:
-    return {f"{f.name}.{c.name}": c for f in families() for c in f.components}
-
-
 def _people() -> Mapping[str, bool]:
-    return {name: each.people for name, each in _components().items()}
+    return {name: each.people for name, each in components_by_name().items()}
 
 
 def _relatives() -> list[set[str]]:
@@ -77,7 +78,7 @@ def _relatives() -> list[set[str]]:
 
 def _together(names: set[str], keys: Sequence[str]) -> list[tuple[str, ...]]:
     """Windows one by one, or a pool with its years if a count adds up over them."""
-    kinds = {c.pooled for name, c in _components().items()
+    kinds = {c.pooled for name, c in components_by_name().items()
              if name.partition(".")[0] in names}  # fmt: skip
     if not kinds & {"adds", "last"}:
         return [(key,) for key in sorted(keys)]
@@ -99,9 +100,9 @@ def known(cells: pd.DataFrame, published: Published, people: bool = True) -> Kno
     place = np.where(hidden, np.cumsum(hidden) - 1, -1)
     rows, cell, sign = _equations(cells, published.places)
     sums, total, shown = _solved(rows, cell, sign, cells, place)
-    pairs = _pairs(cells, nested=True) if people else []
-    near = _pairs(cells, nested=False) if people else []
-    parts, room = _limits([*pairs, *near], [0] * len(pairs) + [NEAR] * len(near),
+    pairs = pairs_of(cells, nested=True) if people else []
+    near = pairs_of(cells, nested=False) if people else []
+    parts, room = limits_of([*pairs, *near], [0] * len(pairs) + [NEAR] * len(near),
                           cells, place)  # fmt: skip
     if published.rounding > 1:
         slack = (shown + 1) * published.rounding / 2
@@ -110,11 +111,8 @@ def known(cells: pd.DataFrame, published: Published, people: bool = True) -> Kno
         sums, total = sums[:0], total[:0]
     return Known(
         size=int(hidden.sum()), sums=sums, total=total, parts=parts, room=room,
-        rests=_rests(pairs, place), width=published.width if people else 1,
+        rests=rests_of(pairs, place), width=published.width if people else 1,
     )  # fmt: skip
-
-
-Pairs = list[tuple[Integers, Integers]]
 
 
 def _equations(
@@ -170,7 +168,9 @@ def _wider(places: pd.DataFrame) -> Mapping[int, int]:
 
 def _by_pool(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """Counts that add up over the years of a pool, or are those of its last year."""
-    how = frame["name"].map({name: c.pooled for name, c in _components().items()})
+    how = frame["name"].map(
+        {name: c.pooled for name, c in components_by_name().items()}
+    )
     slot = frame.groupby([*_PLACE, "name"]).ngroup()
     for pool in sorted(k for k in frame["key"].unique() if "-" in k):
         years = _years(pool)
@@ -197,69 +197,3 @@ def _solved(
     sums = sparse.csr_matrix(entries, shape=(height, width))
     used = np.diff(sums.indptr) > 0
     return sums[used], total[used], shown[used]
-
-
-def _pairs(cells: pd.DataFrame, *, nested: bool) -> Pairs:
-    """Positions of parts and wholes; what is in no row is zero, and left out."""
-    spot = cells.groupby([*_PLACE, "key"]).ngroup().to_numpy(np.int64)
-    at = {}
-    for name in cells["name"].unique():
-        here = np.flatnonzero((cells["name"] == name).to_numpy())
-        at[name] = pd.Series(here, index=spot[here])
-    found = []
-    for part, whole in _nested() if nested else _near():
-        if part in at and whole in at:
-            both = pd.concat([at[part], at[whole]], axis=1, join="inner").to_numpy()
-            found.append((both[:, 0].astype(np.int64), both[:, 1].astype(np.int64)))
-    return found
-
-
-def _nested() -> Iterator[tuple[str, str]]:
-    """Every part with every whole around it."""
-    every = _components()
-    for name, each in every.items():
-        family = name.partition(".")[0]
-        whole = each.subset_of
-        while whole:
-            yield name, f"{family}.{whole}"
-            whole = every[f"{family}.{whole}"].subset_of
-
-
-def _near() -> Iterator[tuple[str, str]]:
-    for each in (d for f in families() for d in f.differences):
-        if len(each.parts) == 1 and not each.year_before:
-            yield each.parts[0], each.whole
-
-
-def _limits(
-    pairs: Pairs, slack: list[int], cells: pd.DataFrame, place: Integers
-) -> tuple[Any, Floats]:
-    value = cells["value"].to_numpy(np.float64)
-    width = int((place >= 0).sum())
-    blocks, rooms = [sparse.csr_matrix((0, width))], [np.zeros(0)]
-    for (part, whole), more in zip(pairs, slack, strict=True):
-        matrix = _signed(part, place, width) - _signed(whole, place, width)
-        shown = np.where(place[whole] < 0, value[whole], 0)
-        shown = shown - np.where(place[part] < 0, value[part], 0)
-        used = np.diff(matrix.indptr) > 0
-        blocks.append(matrix[used])
-        rooms.append((shown + more)[used])
-    return sparse.vstack(blocks).tocsr(), np.concatenate(rooms)
-
-
-def _signed(at: Integers, place: Integers, width: int) -> Any:
-    """One row for each position: 1 in its column if it is hidden."""
-    open_ = np.flatnonzero(place[at] >= 0)
-    entries = (np.ones(len(open_)), (open_, place[at[open_]]))
-    return sparse.csr_matrix(entries, shape=(len(at), width))
-
-
-def _rests(pairs: Pairs, place: Integers) -> Any:
-    width = int((place >= 0).sum())
-    blocks = [sparse.csr_matrix((0, width))]
-    for part, whole in pairs:
-        both = (place[part] >= 0) & (place[whole] >= 0)
-        blocks.append(
-            _signed(whole[both], place, width) - _signed(part[both], place, width)
-        )
-    return sparse.vstack(blocks).tocsr()

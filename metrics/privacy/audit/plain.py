@@ -76,9 +76,12 @@ def unmasked(
     """Counts hidden before and shown now; shown ones that changed a little."""
     if "status" not in earlier or earlier.empty:
         return 0, 0
-    met = counts.merge(earlier, on=list(CELL), suffixes=("", "_then"))
-    shown = met[met["status"] == SHOWN]
-    opened = int((shown["status_then"] == HIDDEN).sum())
-    both = shown[shown["status_then"] == SHOWN]
-    change = (both["value"] - both["value_then"]).abs()
-    return opened, int(change.between(1, threshold).sum())
+    before = earlier[earlier["key"].isin(counts["key"].unique())]
+    met = before.merge(
+        counts, on=list(CELL), how="left", suffixes=("_then", ""), sort=False
+    )
+    # What is in no row is shown as zero.
+    opened = (met["status_then"] == HIDDEN) & (met["status"] != HIDDEN)
+    both = met[(met["status_then"] == SHOWN) & (met["status"] != HIDDEN)]
+    change = (both["value"].fillna(0) - both["value_then"]).abs()
+    return int(opened.sum()), int(change.between(1, threshold).sum())

@@ -15,7 +15,8 @@ import pandas as pd
 from data.warehouse import HIDDEN, SHOWN
 from metrics.families import families
 from metrics.privacy.audit.attack import Contradiction, attack
-from metrics.privacy.audit.knowledge import Floats, Known, attacks
+from metrics.privacy.audit.knowledge import Known, attacks
+from metrics.privacy.audit.limits import Floats
 from metrics.privacy.audit.plain import shown_differences, shown_remainders, unmasked
 from metrics.privacy.audit.published import CELL, Published
 
@@ -155,11 +156,15 @@ def attack_twice(known: Known) -> _Attacked:
     people = known.width > 1
     try:
         one = attack(known, low=0.0, width=known.width)
-        other = attack(known, low=1.0, width=min(_KNOWING, known.width))
     except Contradiction:
         empty = np.zeros(0)
         return _Attacked(people=people, wide=empty, knowing=empty, small_rests=0,
                          contradiction=True)  # fmt: skip
+    try:
+        other = attack(known, low=1.0, width=min(_KNOWING, known.width))
+    except Contradiction:
+        # Something hidden is zero, as an earlier edition hid it: B is wrong.
+        other = one
     told = (one.rest_low > 0.5) & (one.rest_low <= known.width)
     told &= one.rest_high - one.rest_low < known.width - 1e-6
     return _Attacked(people=people, wide=one.widths, knowing=other.widths,
