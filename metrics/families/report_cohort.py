@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Select, Subquery, and_, func, literal, select
 
 from data.codes import PERMANENT_EXITS
-from metrics.families._model import Component, Family
+from metrics.families._model import Component, Difference, Family
 from metrics.families._reading import Reading
 from metrics.families._shapes import first_reports, flag, within_12_months
 from metrics.families._tables import Tables
@@ -142,4 +142,21 @@ FAMILY = Family(
         ),
     ),
     rows=_rows,
+    differences=(
+        Difference(
+            whole="report_cohort.children",
+            parts=("reported.children",),
+            says="none: they are the same children",
+            closes=True,
+        ),
+        *(
+            Difference(
+                whole=f"report_cohort.{step}",
+                parts=(f"reported.{step}",),
+                says="children who came so far only after the window",
+                closes=True,
+            )
+            for step in ("screened_in", "assessed", "found")
+        ),
+    ),
 )

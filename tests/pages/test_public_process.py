@@ -150,7 +150,9 @@ def rows_of(layout: Any) -> Iterator[list[str]]:
 VIEWS = tuple(
     ("/measure/entry-rate", f"?county={COUNTY}&place={COUNTY}&by={by}")
     for by in ("race", "age", "sex")
-) + ((f"/county/{COUNTY}", ""), ("/disparity", ""), ("/counties", ""))
+) + ((f"/county/{COUNTY}", ""), ("/counties", ""))
+# A row has a decision a cell there, each with counts of its own.
+DECISIONS = (("/disparity", ""), ("/disparity", f"?county={COUNTY}"))
 
 
 @pytest.mark.parametrize(("path", "search"), VIEWS)
@@ -163,6 +165,16 @@ def test_a_hidden_row_of_a_table_has_no_figure(
             if cells and cells[0].lower().startswith("hidden"):
                 told = [c for c in cells if re.match(r"[\d,]*\.\d|\d.*(%| to )", c)]
                 assert not told, (name, cells)
+
+
+@pytest.mark.parametrize(("path", "search"), VIEWS + DECISIONS)
+def test_a_hidden_cell_says_no_more_than_that(
+    board: Dashboard, path: str, search: str
+) -> None:
+    for each in answers(board, path, search):
+        for name, *cells in rows_of(each):
+            told = [c for c in cells if c.lower().startswith("hidden")]
+            assert not re.search(r"\d", " ".join(told)), (name, told)
 
 
 def test_some_rows_are_hidden_on_these_pages(board: Dashboard) -> None:
