@@ -19,6 +19,19 @@ RACES = MappingProxyType(
         9: "Race not known",
     }
 )
+TWO_OR_MORE = 6
+AIAN_AMONG, BLACK_AMONG, OTHERS_AMONG = 61, 62, 63
+# "Two or more races" by what is among them, so that such children can be counted in
+# more than one way. A source of population gives these or code 6, never both.
+PARTS_OF_TWO_OR_MORE = MappingProxyType(
+    {
+        AIAN_AMONG: "Two or more races, American Indian or Alaska Native among them, "
+        "not Hispanic",
+        BLACK_AMONG: "Two or more races, Black and not American Indian or Alaska "
+        "Native among them, not Hispanic",
+        OTHERS_AMONG: "Two or more races, neither of these among them, not Hispanic",
+    }
+)
 AGE_BANDS = MappingProxyType(
     {1: "0 to 4", 2: "5 to 9", 3: "10 to 14", 4: "15 to 17", 9: "Age not known"}
 )

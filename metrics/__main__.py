@@ -27,10 +27,10 @@ from metrics.plan_status import plan_statuses
 from metrics.privacy.audit.published import read_published, told_by
 from metrics.privacy.audit.report import audit, summary
 from metrics.publish import published_editions
-from metrics.selection import Selection
+from metrics.selection import By, Selection
 from metrics.shell_tables import as_lines, measure_lines, status_lines
 
-BYS = ("all", "race", "age", "sex", "county", "region", "provider")
+BYS = get_args(By)
 
 
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:

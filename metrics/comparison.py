@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from metrics.groups import REFERENCES
+from metrics.race_schemes import FOLDED
 
 LEVELS = MappingProxyType({"state": 1, "region": 2, "county": 3})
-DIMS = MappingProxyType({"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4})
+DIMS = MappingProxyType(
+    {"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4, FOLDED: 5}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

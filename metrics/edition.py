@@ -12,14 +12,17 @@ from sqlalchemy.exc import DatabaseError
 
 from data.warehouse import HIDDEN, SCHEMA_VERSION, SHOWN, edition_metadata, open_edition
 from metrics.blocks import Absent, Ask, Block
+from metrics.comparison import DIMS
 from metrics.errors import WarehouseUnavailable
 from metrics.places import Place, Places, Vintage
 from metrics.privacy.lattice import tables_in
+from metrics.race_schemes import FOLDED
 from metrics.windows import Window, parse_window
 
 # More places than these are not named one by one: the whole level is read.
 _MANY = 60
-_LEVELS: Mapping[int, Any] = {1: "state", 2: "region", 3: "county"}
+_STATE = 1
+_LEVELS: Mapping[int, Any] = {_STATE: "state", 2: "region", 3: "county"}
 
 
 class Edition:
@@ -82,6 +85,19 @@ class Edition:
         return frozenset(
             (level, dim, ids[name]) for level, dim, name in tables_in(note)
         )
+
+    @cached_property
+    def folds(self) -> bool:
+        """Whether two or more races are counted with one of them, beside the usual way.
+
+        Only where the counts are there, and never outside the staff edition.
+        """
+        c = self._tables["count"].c
+        some = select(c.value).where(c.level == _STATE, c.dim == DIMS[FOLDED]).limit(1)
+        if self.notes["edition"] != "staff":
+            return False
+        with self._reading() as connection:
+            return connection.execute(some).first() is not None
 
     @property
     def _absent(self) -> Absent:

@@ -2,7 +2,8 @@
 
 The cube holds the crossing of window, county, race, age, sex and provider: most of
 its cells are one child, so it is as confidential as the cases. Marginals hold one
-breakdown each, for counties, regions and the state; editions are made from them.
+breakdown each, for counties, regions and the state; editions are made from them. Race
+is finer in the cube than in any marginal: a scheme adds its parts up to groups.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Engine,
     Integer,
@@ -19,22 +21,29 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
+    exists,
     func,
     insert,
     literal,
+    not_,
     select,
 )
+from sqlalchemy.sql.selectable import FromClause
 
+from data.codes import PARTS_OF_TWO_OR_MORE, TWO_OR_MORE
 from metrics.calendar_tables import fill_calendar
 from metrics.families import Family, families
 from metrics.families import _prepare as prepare
 from metrics.families._model import KEYS
 from metrics.families._reading import Reading
 from metrics.families._tables import Tables, tables
+from metrics.families.population import SOURCE
+from metrics.race_schemes import FOLDED, SCHEMES
 from metrics.windows import Window
 
 STATE, REGION, COUNTY = 1, 2, 3
-BREAKDOWNS = ("all", "race", "age", "sex", "provider")
+BREAKDOWNS = ("all", "race", "age", "sex", "provider", FOLDED)
 Progress = Callable[[str], None]
 
 
@@ -126,24 +135,51 @@ def _marginals(
     connection: Connection, t: Tables, cube: Table, target: Table, plan: Build
 ) -> None:
     """County marginals from the cube, wider ones from the county marginals."""
+    folds = _folds(connection, t, cube)
     for number, breakdown in enumerate(BREAKDOWNS):
-        _fill(connection, target, _county_marginal(cube, target, number, breakdown))
+        if folds or breakdown != FOLDED:
+            _fill(connection, target, _county_marginal(cube, target, number, breakdown))
     _fill(connection, target, _region_marginal(t, target, plan.region_scheme))
     _fill(connection, target, _state_marginal(t, target))
 
 
-def _sums(source: Table, target: Table) -> list[Any]:
+def _sums(source: FromClause, target: Table) -> list[Any]:
     names = [column.name for column in target.columns][5:]
     return [func.sum(source.c[name]) for name in names]
 
 
+def _folds(connection: Connection, t: Tables, cube: Table) -> bool:
+    """Whether children of two or more races can be counted in the other way.
+
+    They must come in parts in the yearly estimates, or numbers of children would be of
+    one scheme and numbers of cases of another; and in the cube itself.
+    """
+    p = t.population.c
+    of = p.source == SOURCE
+    parts = exists().where(of, p.race_id.in_(tuple(PARTS_OF_TWO_OR_MORE)))
+    whole = exists().where(of, p.race_id == TWO_OR_MORE)
+    here = exists().where(cube.c.race_id == TWO_OR_MORE)
+    return bool(connection.scalar(select(and_(parts, not_(whole), not_(here)))))
+
+
 def _county_marginal(cube: Table, target: Table, number: int, name: str) -> Select[Any]:
-    value: Any = literal(0) if name == "all" else cube.c[f"{name}_id"]
-    keys = [cube.c.county_id, cube.c.window_id] + ([] if name == "all" else [value])
+    # A subquery, because a server takes the numbers of a scheme for others in GROUP BY.
+    cells = select(cube, _value(cube, name).label("value")).subquery("cells")
+    keys = (cells.c.county_id, cells.c.value, cells.c.window_id)
     return select(
-        literal(COUNTY), cube.c.county_id, literal(number), value, cube.c.window_id,
-        *_sums(cube, target),
+        literal(COUNTY), cells.c.county_id, literal(number), cells.c.value,
+        cells.c.window_id, *_sums(cells, target),
     ).group_by(*keys)  # fmt: skip
+
+
+def _value(cube: Table, name: str) -> ColumnElement[int]:
+    """The number of the group of a breakdown in which each cell is counted."""
+    if name == "all":
+        return literal(0)
+    if name in SCHEMES:
+        race = cube.c.race_id
+        return case(dict(SCHEMES[name]), value=race, else_=race)
+    return cube.c[f"{name}_id"]
 
 
 def _region_marginal(t: Tables, target: Table, scheme: str) -> Select[Any]:
@@ -184,7 +220,8 @@ def definitions_hash(reading: Reading) -> str:
     counted needs no build.
     """
     t = tables(MetaData())
-    parts: list[str] = [str(reading)]
+    schemes = {name: dict(scheme) for name, scheme in SCHEMES.items()}
+    parts: list[str] = [f"{reading} {schemes}"]
     parts += [_text(rows(t, reading)) for _, rows in _prepared(t)]
     parts += [
         f"{f.name} {f.components} {_text(f.rows(t, reading))}" for f in families()

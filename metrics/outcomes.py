@@ -20,6 +20,7 @@ from metrics.families._reading import reading
 from metrics.matched import county_asks, match_rows
 from metrics.model import Measure
 from metrics.places import Place, Places, Vintage
+from metrics.race_schemes import with_schemes
 from metrics.requests import Batch, Frame, Request, batches, check, frame_of
 from metrics.row_columns import is_mature
 from metrics.selection import Selection
@@ -92,6 +93,10 @@ class Outcomes:
     def providers(self, state: str) -> Mapping[str, str]:
         return {f"provider:{i}": n for i, n in self._open(state).providers.items()}
 
+    def breakdowns(self, state: str, measure: Measure) -> tuple[str, ...]:
+        """By what groups the state's edition has a measure."""
+        return with_schemes(measure.breakdowns, folded=self._open(state).folds)
+
     def windows(self, state: str) -> tuple[Window, ...]:
         """Every window of the edition, oldest end first."""
         return self._open(state).windows
@@ -147,7 +152,7 @@ class Outcomes:
         windows = self._windows(edition, measure, selection)
         numerator, denominator, kind, per, base = based(measure, selection)
         denominator = peopled(denominator, selection, windows)
-        check(measure, selection)
+        check(edition, measure, selection)
         key = (
             selection.place, selection.by, selection.group, selection.reference,
             tuple(window.key for window in windows),

@@ -11,12 +11,13 @@ from metrics.edition import Edition
 from metrics.errors import BadSelection
 from metrics.groups import GROUPS
 from metrics.model import Measure
-from metrics.places import Place
+from metrics.places import Place, Vintage
+from metrics.race_schemes import FOLDED, with_schemes
 from metrics.selection import By, Level, Selection
 from metrics.windows import Window
 
 STATE_ID = 0
-GROUPED = ("race", "age", "sex", "provider")
+GROUPED = ("race", FOLDED, "age", "sex", "provider")
 REFERENCES = ("others", "state", "none") + tuple(
     group.code for groups in GROUPS.values() for group in groups if group.known
 )
@@ -148,18 +149,46 @@ def frame_of(
     )
 
 
-def check(measure: Measure, selection: Selection) -> None:
+def check(edition: Edition, measure: Measure, selection: Selection) -> None:
     """Raises BadSelection for words that there are not, and for a breakdown by which
-    the measure is not counted.
+    the measure is not counted or which the edition does not have.
     """
     _check_words(selection)
     dimension, _ = _dimension(selection)
+    if dimension == FOLDED:
+        _check_scheme(edition, selection)
     split = selection.by in GROUPED or selection.group is not None
-    if split and (dimension not in DIMS or dimension not in measure.breakdowns):
-        offered = ", ".join(measure.breakdowns) or "none"
+    offered = with_schemes(measure.breakdowns, folded=edition.folds)
+    if split and (dimension not in DIMS or dimension not in offered):
         raise BadSelection(
-            f"“{measure.title}” is not counted by {dimension[:20]}; it has: {offered}."
+            f"“{measure.title}” is not counted by {dimension[:20]}; it has: "
+            f"{', '.join(offered) or 'none'}."
         )
+
+
+def _check_scheme(edition: Edition, selection: Selection) -> None:
+    """Raises BadSelection where cases and children would not be of one race scheme."""
+    if not edition.folds:
+        raise BadSelection(why_not_folded(edition.vintage))
+    if selection.population != "estimates":
+        raise BadSelection(
+            "The 2020 census does not say which races children of two or more races "
+            "have. Choose the estimates, or the usual groups by race."
+        )
+
+
+def why_not_folded(vintage: Vintage) -> str:
+    """Why an edition does not count two or more races with one of them."""
+    if vintage.edition != "staff" and not vintage.published:
+        return (
+            "Children of two or more races are counted with one of their races in the "
+            "staff edition only. The public edition counts race in one way, so that "
+            "no small group can be worked out from the difference."
+        )
+    return (
+        f"The numbers of children for {vintage.name} do not say which races children "
+        "of two or more races have, so they cannot be counted with one of them."
+    )
 
 
 def _level(word: str) -> Level:

@@ -7,7 +7,7 @@ from data.codes import PopulationSource
 from metrics.model import Base
 
 Level = Literal["state", "region", "county"]
-By = Literal["all", "race", "age", "sex", "provider", "county", "region"]
+By = Literal["all", "race", "race_folded", "age", "sex", "provider", "county", "region"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,9 +17,10 @@ DAYS = day_dimension().set_index("day")
 
 
 def estimates(tables: Tables) -> pd.DataFrame:
-    """Child population by the yearly estimates, without the census."""
+    """Child population by the yearly estimates, two or more races added up."""
     people = tables["population"]
-    return people[people["source"] == "estimates"]
+    people = people[people["source"] == "estimates"]
+    return people.assign(race_id=people["race_id"].replace({61: 6, 62: 6, 63: 6}))
 
 
 def year_of(days: pd.Series) -> pd.Series:

@@ -1,6 +1,6 @@
 """Child population: the public denominators."""
 
-from data.codes import AGE_BANDS, RACES, SEXES
+from data.codes import AGE_BANDS, PARTS_OF_TWO_OR_MORE, RACES, SEXES
 from data.contract import CaseTable, Field, Reference, Rule
 
 CASES = CaseTable(
@@ -16,7 +16,10 @@ CASES = CaseTable(
         Field(name="year", meaning="calendar year, 1 July", key=True),
         Field(name="county_id", meaning="county FIPS code", key=True),
         Field(
-            name="race_id", meaning="race and Hispanic origin", codes=RACES, key=True
+            name="race_id",
+            meaning="race and Hispanic origin; two or more races whole or in parts",
+            codes={**RACES, **PARTS_OF_TWO_OR_MORE},
+            key=True,
         ),
         Field(name="age_id", meaning="age band", codes=AGE_BANDS, key=True),
         Field(name="sex_id", meaning="sex", codes=SEXES, key=True),

@@ -71,7 +71,8 @@ def _notes(demo: Demo, *, seed: int, scale: float) -> dict[str, str]:
         "data_end_day": str(demo.data_end_day),
         "source": SOURCE,
         "vintage": f"Demonstration, seed {seed}, data to {end}",
-        "population_source": "U.S. Census Bureau, Vintage 2024 estimates, rounded",
+        "population_source": "U.S. Census Bureau, Vintage 2024 estimates, rounded; how "
+        "two or more races divide is an assumption of the demonstration",
         "regions_note": "Demonstration regions: no official regional scheme",
         "planted": to_json(demo.planted),
     }

@@ -8,7 +8,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
 
-from data.codes import FOUND, MALTREATMENT, NOT_PLACEMENTS, TRIAL_HOME_VISIT
+from data.codes import (
+    AIAN_AMONG,
+    BLACK_AMONG,
+    FOUND,
+    MALTREATMENT,
+    NOT_PLACEMENTS,
+    OTHERS_AMONG,
+    TRIAL_HOME_VISIT,
+)
 from data.contract import NEVER
 from metrics.families._reading import Reading
 from metrics.families._shapes import age_band, flag
@@ -16,12 +24,17 @@ from metrics.families._tables import Tables
 
 
 def person(t: Tables, _: Reading) -> Select[Any]:
-    """One row a child: one race of the federal scheme, and the eighteenth birthday."""
+    """One row a child: race as finely as schemes need it, the eighteenth birthday.
+
+    Children of Hispanic origin are one group; two or more races come in parts.
+    """
     c, birth = t.child.c, t.day.alias("birth")
     ticked = c.white + c.black + c.aian + c.asian + c.nhpi
     race = case(
         (c.hispanic == 1, 7),
-        (ticked > 1, 6),
+        (and_(ticked > 1, c.aian == 1), AIAN_AMONG),
+        (and_(ticked > 1, c.black == 1), BLACK_AMONG),
+        (ticked > 1, OTHERS_AMONG),
         (c.white == 1, 1),
         (c.black == 1, 2),
         (c.aian == 1, 3),

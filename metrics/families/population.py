@@ -8,6 +8,8 @@ from metrics.families._model import Component, Family
 from metrics.families._reading import Reading
 from metrics.families._tables import Tables
 
+SOURCE = "estimates"
+
 
 def _rows(t: Tables, _: Reading) -> Select[Any]:
     p, year = t.population.c, t.window_year.c
@@ -23,7 +25,7 @@ def _rows(t: Tables, _: Reading) -> Select[Any]:
             (p.children * year.is_last).label("children"),
         )
         .select_from(t.population.join(t.window_year, year.year == p.year))
-        .where(p.source == "estimates")
+        .where(p.source == SOURCE)
     )
 
 

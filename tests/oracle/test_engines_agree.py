@@ -18,6 +18,7 @@ from metrics.engine import schema
 from metrics.windows import parse_window
 from tests.engine_room import build_cube, cube_frame, store_with
 from tests.oracle.twin.crowd import crowd
+from tests.oracle.twin.groups import cube_id
 from tests.oracle.twin.measures import components
 from tests.oracle.twin.worlds import DATA_END
 from tests.postgres import NoServer, server
@@ -76,6 +77,7 @@ def test_engine_equals_twin_at_every_edge(address: str) -> None:
         (WINDOW.start_day, WINDOW.end_day),
         data_end=DATA_END,
         population_years=list(WINDOW.population_years),
+        scheme=cube_id,
     )
     cube = _cube(address, cases)
     assert len(cube) > 500

@@ -1,5 +1,6 @@
 """Who a child is: one race out of the boxes that were ticked, birth and sex."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +11,8 @@ from .days import age_band, plus_years
 
 TICKS = ("white", "black", "aian", "asian", "nhpi")
 TWO_OR_MORE, HISPANIC, RACE_UNKNOWN = 6, 7, 9
+BLACK, AIAN = 2, 3
+Scheme = Callable[[tuple[int, ...], int], int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,17 +46,38 @@ def race_id(ticked: tuple[int, ...], hispanic: int) -> int:
     return races[0] if len(races) == 1 else TWO_OR_MORE
 
 
-def people(child: pd.DataFrame, wanted: set[int]) -> dict[int, Person]:
+def folded_id(ticked: tuple[int, ...], hispanic: int) -> int:
+    """The same with two or more races folded into one of them: American Indian or
+    Alaska Native if that was ticked, else Black if that was; others stay.
+    """
+    usual = race_id(ticked, hispanic)
+    if usual != TWO_OR_MORE:
+        return usual
+    _, black, aian, *_ = ticked
+    return AIAN if aian else BLACK if black else TWO_OR_MORE
+
+
+def cube_id(ticked: tuple[int, ...], hispanic: int) -> int:
+    """As the cube keeps it: two or more races as 61, 62 or 63 by the way they fold."""
+    usual, folded = race_id(ticked, hispanic), folded_id(ticked, hispanic)
+    if usual != TWO_OR_MORE:
+        return usual
+    return {AIAN: 61, BLACK: 62, TWO_OR_MORE: 63}[folded]
+
+
+def people(
+    child: pd.DataFrame, wanted: set[int], scheme: Scheme = race_id
+) -> dict[int, Person]:
     """The wanted children by id, from the child table."""
     rows = child[child["child_id"].isin(wanted)]
-    return {row.child_id: _person(row) for row in rows.itertuples(index=False)}
+    return {row.child_id: _person(row, scheme) for row in rows.itertuples(index=False)}
 
 
-def _person(row) -> Person:
+def _person(row, scheme: Scheme) -> Person:
     return Person(
         child_id=row.child_id,
         birth_day=row.birth_day,
         bday18=plus_years(row.birth_day, 18),
-        race_id=race_id(tuple(getattr(row, tick) for tick in TICKS), row.hispanic),
+        race_id=scheme(tuple(getattr(row, tick) for tick in TICKS), row.hispanic),
         sex_id=row.sex_id,
     )

@@ -8,7 +8,7 @@ from .cells import COLUMNS, cells
 from .cohort import DAYS_BEFORE, report_cohort
 from .days import Window, plus_years
 from .decisions import entered, in_care, reported, served
-from .groups import people
+from .groups import Scheme, cube_id, folded_id, people, race_id
 from .permanency import entry_cohort, home_exits, in_care_start
 from .reports import Reports, reports_by_child
 from .safety import care_days, recurrence
@@ -17,6 +17,12 @@ from .stays import Histories, histories
 
 Cases = Mapping[str, pd.DataFrame]
 SOURCE, CENSUS = "estimates", "census2020"
+# How a scheme counts the parts in which a source of population gives two or more races.
+PARTS: Mapping[Scheme, Mapping[int, int]] = {
+    race_id: {61: 6, 62: 6, 63: 6},
+    folded_id: {61: 3, 62: 2, 63: 6},
+    cube_id: {},
+}
 
 
 def components(
@@ -26,19 +32,23 @@ def components(
     data_end: int,
     state: str = "nc",
     population_years: Sequence[int] = (),
+    scheme: Scheme = race_id,
 ) -> pd.DataFrame:
     """Every component of every family in one window, fully crossed.
 
     Cases by table name, clean of quarantined rows, in; one row a family, component
     and cell out, with `value` in children, stays, days, moves or reports. A cell of
     nothing has no row. `population_years` are the calendar years the window's years
-    use. Raises ValueError if the window runs past the last day of the data.
+    use; `scheme` gives a child its race. Raises ValueError if the window runs past the
+    last day of the data.
     """
     span = Window(*window)
     if span.end > data_end:
         raise ValueError(f"the window ends on day {span.end}, the data on {data_end}")
     counties = _counties(cases["county"], state)
-    stays, reports = _records(cases, counties, span)
+    stays, reports = _records(cases, counties, span, scheme)
+    races = cases["population"]["race_id"].replace(PARTS[scheme])
+    population = cases["population"].assign(race_id=races)
     counted = cells(
         {
             "reported": reported(reports, span),
@@ -55,7 +65,7 @@ def components(
         }
     )
     return pd.concat(
-        [_population(cases["population"], counties, population_years), counted],
+        [_population(population, counties, population_years), counted],
         ignore_index=True,
     )
 
@@ -65,7 +75,7 @@ def _counties(county: pd.DataFrame, state: str) -> set[int]:
 
 
 def _records(
-    cases: Cases, counties: set[int], window: Window
+    cases: Cases, counties: set[int], window: Window, scheme: Scheme
 ) -> tuple[Histories, Reports]:
     """The records that can matter: in the window, or in the year that follows it."""
     followed = plus_years(window.end, 1)
@@ -81,7 +91,8 @@ def _records(
         & (report["report_day"] >= window.start)
         & (report["report_day"] <= followed)
     ]
-    known = people(cases["child"], {*removal["child_id"], *report["child_id"]})
+    wanted = {*removal["child_id"], *report["child_id"]}
+    known = people(cases["child"], wanted, scheme)
     stays = histories(removal, cases["placement"], known)
     return stays, reports_by_child(report, known)
 

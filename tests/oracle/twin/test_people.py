@@ -10,7 +10,7 @@ from data.contract import NEVER
 
 from .asking import place_of
 from .days import age_band, day, plus_years
-from .groups import race_id
+from .groups import cube_id, folded_id, race_id
 from .worlds import DURHAM, World
 
 
@@ -69,6 +69,24 @@ def test_age_not_known_not_born_and_grown():
 )
 def test_one_race_out_of_the_boxes(ticked, hispanic, expected):
     assert race_id(ticked, hispanic) == expected
+
+
+@pytest.mark.parametrize(
+    ("ticked", "hispanic", "folded", "kept"),
+    [
+        ((0, 0, 1, 0, 0), 0, 3, 3),
+        ((1, 0, 1, 0, 0), 0, 3, 61),
+        ((0, 1, 1, 0, 0), 0, 3, 61),
+        ((1, 1, 0, 0, 0), 9, 2, 62),
+        ((0, 1, 0, 1, 1), 0, 2, 62),
+        ((1, 0, 0, 1, 0), 0, 6, 63),
+        ((0, 1, 1, 0, 0), 1, 7, 7),
+        ((0, 0, 0, 0, 0), 0, 9, 9),
+    ],
+)
+def test_two_or_more_races_folded_into_one_of_them(ticked, hispanic, folded, kept):
+    assert folded_id(ticked, hispanic) == folded
+    assert cube_id(ticked, hispanic) == kept
 
 
 def test_unknown_beside_a_race_is_that_race():
