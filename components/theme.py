@@ -75,15 +75,25 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
     }
 )
 
+# Groups of the other race scheme look like those whose place they take.
+ALIKE: Mapping[str, str] = MappingProxyType(
+    {
+        "black_folded": "black_nh",
+        "aian_folded": "aian_nh",
+        "two_plus_others": "two_plus_nh",
+    }
+)
+
 
 def look(code: str, *, reference: bool = False) -> Look:
     """How a group is drawn; the reference group is always dark grey."""
-    found = LOOKS.get(code, LOOKS["other"])
+    found = LOOKS.get(ALIKE.get(code, code), LOOKS["other"])
     return found._replace(colour=REFERENCE, text="") if reference else found
 
 
 def in_order(code: str) -> int:
     """The rank of a group, for sorting."""
+    code = ALIKE.get(code, code)
     return list(LOOKS).index(code) if code in LOOKS else len(LOOKS)
 
 

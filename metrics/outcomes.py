@@ -20,7 +20,6 @@ from metrics.families._reading import reading
 from metrics.matched import county_asks, match_rows
 from metrics.model import Measure
 from metrics.places import Place, Places, Vintage
-from metrics.race_schemes import with_schemes
 from metrics.requests import Batch, Frame, Request, batches, check, frame_of
 from metrics.row_columns import is_mature
 from metrics.selection import Selection
@@ -93,9 +92,9 @@ class Outcomes:
     def providers(self, state: str) -> Mapping[str, str]:
         return {f"provider:{i}": n for i, n in self._open(state).providers.items()}
 
-    def breakdowns(self, state: str, measure: Measure) -> tuple[str, ...]:
-        """By what groups the state's edition has a measure."""
-        return with_schemes(measure.breakdowns, folded=self._open(state).folds)
+    def folds(self, state: str) -> bool:
+        """Whether race is counted by the other scheme too (metrics.race_schemes)."""
+        return self._open(state).folds
 
     def windows(self, state: str) -> tuple[Window, ...]:
         """Every window of the edition, oldest end first."""

@@ -126,9 +126,10 @@ def chooser(view: View) -> Any:
         value=view.base,
     )
     page, about, dim = words.PAGE, view.about, view.dim
+    offered = asked.offered(about, asking.DIMENSIONS)
     return controls.controls(
         controls.select(lists.place(page, about)),
-        controls.select(lists.dimension(page, "dim", asking.DIMENSIONS, dim)),
+        controls.select(lists.dimension(page, "dim", offered, dim)),
         controls.select(_group(view)),
         controls.select(lists.reference(page, about, dim, view.reference)),
         controls.select(lists.window(page, about, view.window)),

@@ -12,14 +12,14 @@ it for itself), so "-" means the same: the page's own choice.
 import logging
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote, urlencode
 
 from dash import ClientsideFunction, Input, clientside_callback, ctx, no_update
 from flask import current_app, g, has_app_context
 
 from metrics.errors import BadSelection, CountywiseError, WarehouseUnavailable
-from metrics.selection import Selection
+from metrics.selection import By, Selection
 from pages import _notices
 from pages._cache import NOTHING
 from pages._plain import plain
@@ -27,7 +27,7 @@ from pages._plain import plain
 HEADER, BANNER, FOOTER = "shell-header", "shell-banner", "shell-footer"
 LOCATION, MAIN, STATUS = "_pages_location", "main", "route-announcer"
 LONGEST, NONE = 120, "-"
-LEVELS = ("all", "race", "age", "sex", "provider", "county", "region")
+LEVELS = get_args(By)
 _log = logging.getLogger("countywise")
 
 

@@ -92,6 +92,10 @@ def _has_regions(view: View) -> bool:
     return bool(_wiring.outcomes().places(view.about.state).regions)
 
 
+def _offered(view: View) -> tuple[str, ...]:
+    return asked.offered(view.about, view.measure.breakdowns)
+
+
 # ---- the drawings --------------------------------------------------------------
 
 
@@ -159,7 +163,7 @@ def _controls(view: View) -> Any:
     fields = [
         controls.select(lists.place(PAGE, about)),
         controls.select(lists.window(PAGE, about, view.window)),
-        controls.select(lists.dimension(PAGE, "by", view.measure.breakdowns, view.by)),
+        controls.select(lists.dimension(PAGE, "by", _offered(view), view.by)),
         controls.select(lists.reference(PAGE, about, view.by, view.reference)),
     ]
     return controls.controls(*fields, label=shared.CONTROLS)

@@ -9,6 +9,8 @@ from metrics.errors import BadSelection, NoData
 from metrics.groups import GROUPS
 from metrics.groups import REFERENCES as REFERENCES_OF
 from metrics.model import Measure
+from metrics.race_schemes import FOLDED, USUAL, with_schemes
+from metrics.requests import why_not_folded
 from metrics.selection import Selection
 from pages import _wiring
 from pages._present.about import About, about
@@ -44,14 +46,22 @@ def measure_of(id: str, state: str) -> Measure:
     return measure
 
 
-def dimension_of(wanted: str, offered: tuple[str, ...]) -> str:
+def offered(about: About, breakdowns: tuple[str, ...]) -> tuple[str, ...]:
+    """Breakdowns, with the other race scheme where the edition has it."""
+    return with_schemes(breakdowns, folded=_wiring.outcomes().folds(about.state))
+
+
+def dimension_of(about: About, wanted: str, breakdowns: tuple[str, ...]) -> str:
     """The breakdown asked for, or the first one. Raises BadSelection."""
-    if wanted and wanted not in offered:
-        listed = ", ".join(offered) or "none"
+    there = offered(about, breakdowns)
+    if wanted == FOLDED and wanted not in there and USUAL in there:
+        raise BadSelection(why_not_folded(about.vintage))
+    if wanted and wanted not in there:
+        listed = ", ".join(there) or "none"
         raise BadSelection(
             f"There is no breakdown “{wanted[:20]}” here, only: {listed}."
         )
-    return wanted or (offered[0] if offered else "")
+    return wanted or (there[0] if there else "")
 
 
 def reference_of(wanted: str, dimension: str) -> str:

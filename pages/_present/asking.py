@@ -98,7 +98,7 @@ def view_of(
     about: About, measure: Measure, *, by: str, window: str, reference: str
 ) -> View:
     """The checked view. Raises BadSelection or NoData."""
-    dimension = asked.dimension_of(by, measure.breakdowns)
+    dimension = asked.dimension_of(about, by, measure.breakdowns)
     now = asked.window_of(about, window, measure)
     pooled = not window and not about.whole_state
     return View(

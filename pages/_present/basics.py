@@ -7,6 +7,7 @@ from typing import cast
 from components.views import PERCENT, Cell, Quantity, Status, Unit
 from metrics.groups import group as group_of
 from metrics.model import Measure
+from metrics.race_schemes import FOLDED
 from metrics.table import STATE_REFERENCE, UNRELIABLE, MeasureRow
 from pages._words import basics as words
 
@@ -143,6 +144,13 @@ def reference_name(dimension: str, code: str, providers: Names) -> str:
 def dimension_name(dimension: str) -> str:
     """A dimension in a control."""
     return dict(words.DIMENSIONS)[dimension]
+
+
+def scheme_notes(dimension: str, *, demo: bool) -> tuple[str, ...]:
+    """What a breakdown by the other race scheme changes; nothing for any other."""
+    if dimension != FOLDED:
+        return ()
+    return (words.FOLDED, words.FOLDED_DEMO) if demo else (words.FOLDED,)
 
 
 def remarks(row: MeasureRow, reference: str = "") -> str:

@@ -1,20 +1,13 @@
 """The controls that pages have in common, as native lists."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from components.views import Control
-from metrics.groups import GROUPS
+from metrics.groups import GROUPS, REFERENCES
 from pages import _wiring
 from pages._present import basics
 from pages._present.about import About
 from pages._words import basics as words
 
 Choices = tuple[tuple[str, str], ...]
-# The group that the others are set against if none is chosen (metrics.requests).
-USUAL: Mapping[str, str] = MappingProxyType(
-    {"race": "white_nh", "age": "age_2", "sex": "boys"}
-)
 
 
 def place(page: str, about: About) -> Control:
@@ -56,7 +49,7 @@ def window(page: str, about: About, chosen: str) -> Control:
 
 def reference_choices(dimension: str, *, whole_state: bool) -> Choices:
     """The usual group of the dimension, all others and, in a county, its state."""
-    usual = USUAL.get(dimension, "")
+    usual = REFERENCES.get(dimension, "")
     names = {each.code: each.children for each in GROUPS.get(dimension, ())}
     group = basics.capital(names[usual]) if usual else ""
     first = words.USUAL_REFERENCE.format(group=group) if usual else words.USUAL

@@ -183,6 +183,7 @@ def _notes(view: View, table: MeasureTable, rows: Rows) -> tuple[str, ...]:
     notes = (
         [*said, words.RATIO_MEANS.format(reference=reference)] if reference else said
     )
+    notes += basics.scheme_notes(view.by, demo=view.about.vintage.demo)
     if view.about.window(view.group_window).kind == "pool" and not view.window:
         notes.append(words.POOLED_NOTE)
     there = [row for row in table if row.status == "hidden" or row.denominator > 0]

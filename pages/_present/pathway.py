@@ -148,7 +148,7 @@ def notes(view: View, found: Answers, base: Base) -> tuple[str, ...]:
     """What must stand under a matrix."""
     tables = found.of(base)
     steps = [m for m in view.steps if m.id in tables]
-    said = []
+    said = [*basics.scheme_notes(view.dim, demo=view.about.vintage.demo)]
     if base == "decision":
         said += _decision_notes(view, found, steps)
     better = [label(m) for m in steps if m.direction == "higher"]

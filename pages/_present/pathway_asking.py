@@ -145,12 +145,14 @@ def view_of(
 ) -> View:
     """The checked view. Raises BadSelection or NoData."""
     steps = steps_of(about.state)
-    dimension = asked.dimension_of(dim, DIMENSIONS)
+    dimension = asked.dimension_of(about, dim, DIMENSIONS)
     compared = asked.reference_of(reference, dimension)
     source = asked.population_of(population)
     return View(
         about=about,
-        steps=tuple(m for m in steps if dimension in m.breakdowns),
+        steps=tuple(
+            m for m in steps if dimension in asked.offered(about, m.breakdowns)
+        ),
         dim=dimension,
         window=window,
         now=_now(about, window, steps, source),

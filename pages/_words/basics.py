@@ -11,9 +11,20 @@ SAME_NAME = "Same group in the state"
 IN_WHOLE_STATE = "{who} in the whole state"
 DIMENSIONS = (
     ("race", "Race and ethnicity"),
+    ("race_folded", "Race and ethnicity (two or more races counted with one)"),
     ("age", "Age"),
     ("sex", "Sex"),
     ("provider", "Provider"),
+)
+FOLDED = (
+    "Children of two or more races are counted with American Indian or Alaska Native "
+    "children if that is one of their races, else with Black children if that is one, "
+    "else in a group of their own; so is the population. Hispanic children of any race "
+    "stay one group."
+)
+FOLDED_DEMO = (
+    "How the population of two or more races divides is an assumption of the "
+    "demonstration."
 )
 DEMO = "demonstration data, no real children"
 SOURCE = "{source}, {window}. Data to {end}, version {version}"

@@ -89,7 +89,9 @@ UNKNOWN_SAYS = (
     "They are in no group. Where their share is large, or changes along the way, a "
     "ratio can move because of what is written down and not because of what is done."
 )
-UNKNOWN_WHAT = (("race", "race"), ("age", "age"), ("sex", "sex"))
+UNKNOWN_WHAT = (
+    ("race", "race"), ("race_folded", "race"), ("age", "age"), ("sex", "sex"),
+)  # fmt: skip
 UNKNOWN_COLUMNS = ("Decision point", "Not known", "All children counted", "Share")
 
 HOW_TITLE = "How to read this page"

@@ -131,7 +131,7 @@ def test_population_follows_the_census(demo: Demo) -> None:
 def test_the_census_is_there_too_and_knows_more_of_two_races(demo: Demo) -> None:
     people = demo.tables["population"]
     census = people[people["source"] == "census2020"]
-    estimated = people[(people["source"] == "estimates") & (people["year"] == 2020)]
+    estimated = count.estimates(demo.tables).query("year == 2020")
     one, other = (
         rows.groupby("race_id")["children"].sum() / SCALE
         for rows in (census, estimated)
