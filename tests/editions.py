@@ -23,7 +23,7 @@ WINDOWS = ("sfy2022", "sfy2023", "sfy2024", "ffy2023", "sfy2022-2024")
 COUNTIES = {37001: 1, 37063: 1, 37147: 2}
 # (place, "all" or "dimension:group number", family.component, window) -> count
 Counts = Mapping[tuple[str, str, str, str], int]
-DIMS = {"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4}
+DIMS = {"all": 0, "race": 1, "age": 2, "sex": 3, "provider": 4, "race_folded": 5}
 
 
 def contents(counts: Counts, **notes: str) -> Contents:

@@ -27,6 +27,8 @@ from metrics.privacy.audit.published import Published
 # A child's county may differ between two families: how many are allowed for.
 NEAR = 5
 _PLACE = ("level", "geo_id", "dim", "dim_value")
+# Race, age, sex, provider: what the attack can add up. 0 is all children.
+BREAKDOWNS = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +137,7 @@ def _triples(what: str, row: pd.Series, at: pd.Series, sign: float) -> pd.DataFr
 def _by_group(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     spot = frame.groupby(["level", "geo_id", "name", "key"]).ngroup()
     whole = frame["dim"] == 0
-    for dim in range(1, 5):
+    for dim in BREAKDOWNS:
         part = frame["dim"] == dim
         yield _triples(f"groups {dim}", spot[part], frame["at"][part], 1.0)
         here = whole & spot.isin(spot[part])

@@ -15,7 +15,7 @@ import pandas as pd
 from data.warehouse import HIDDEN, SHOWN
 from metrics.families import families
 from metrics.privacy.audit.attack import Contradiction, attack
-from metrics.privacy.audit.knowledge import Known, attacks
+from metrics.privacy.audit.knowledge import BREAKDOWNS, Known, attacks
 from metrics.privacy.audit.limits import Floats
 from metrics.privacy.audit.plain import shown_differences, shown_remainders, unmasked
 from metrics.privacy.audit.published import CELL, Published
@@ -34,7 +34,8 @@ class Report:
     ones in an interval narrower than the policy's; `narrowest` is the smallest width
     found, which no hidden count falls below. A (`widths_a`) knows what is shown, B
     (`widths_b`) also that what is hidden is not zero. The other counts are of cells
-    that are shown and tell something small.
+    that are shown and tell something small. `unattacked` are of a breakdown of which
+    the attack knows nothing, as of a second race scheme: they may tell anything.
     """
 
     state: str
@@ -52,6 +53,7 @@ class Report:
     unmasked: int
     small_revisions: int
     contradictions: int
+    unattacked: int
     seconds: float
     memory_mb: int
 
@@ -61,7 +63,7 @@ class Report:
         return not any(
             (self.recovered, self.narrow, self.small_shown, self.small_remainders,
              self.small_differences, self.unmasked, self.small_revisions,
-             self.contradictions)
+             self.contradictions, self.unattacked)
         )  # fmt: skip
 
     def as_dict(self) -> dict[str, Any]:
@@ -110,6 +112,7 @@ def audit(published: Published, earlier: pd.DataFrame | None = None) -> Report:
         unmasked=outer[0],
         small_revisions=outer[1],
         contradictions=sum(each.contradiction for each in results),
+        unattacked=int((~published.counts["dim"].isin([0, *BREAKDOWNS])).sum()),
         seconds=round(time.perf_counter() - begun, 1),
         memory_mb=_memory(),
     )
@@ -194,6 +197,7 @@ def summary(reports: Sequence[Report]) -> str:
             f"{r.narrowest:g}; small ones told: {r.small_shown:,} counts, "
             f"{r.small_remainders:,} remainders, {r.small_differences:,} differences; "
             f"with earlier editions {r.unmasked + r.small_revisions:,}; "
-            f"{r.contradictions:,} contradictions ({r.seconds:g} s, {r.memory_mb:,} MB)"
+            f"{r.contradictions:,} contradictions, {r.unattacked:,} not attacked "
+            f"({r.seconds:g} s, {r.memory_mb:,} MB)"
         )
     return "\n".join(lines)
