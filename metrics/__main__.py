@@ -20,6 +20,7 @@ from metrics.errors import CountywiseError
 from metrics.explain import explanation
 from metrics.export import as_csv, as_json
 from metrics.families._reading import reading
+from metrics.groups import GROUPS
 from metrics.outcomes import Outcomes
 from metrics.pathway_reader import END, Question
 from metrics.pathway_tables import pathway
@@ -127,7 +128,7 @@ def _add_table(parser: argparse.ArgumentParser) -> None:
 
 def _add_pathway(parser: argparse.ArgumentParser) -> None:
     _add_place(parser)
-    parser.add_argument("--by", default="race", choices=("race", "age", "sex"))
+    parser.add_argument("--by", default="race", choices=tuple(GROUPS))
     parser.add_argument("--group", default="black_nh", help="e.g. black_nh")
     parser.add_argument("--reference", default="white_nh", help="a group, or others")
     parser.add_argument("--window", default="", help="e.g. sfy2022, sfy2020-2022")
