@@ -79,6 +79,21 @@ READING = (
         ),
     ),
     (
+        "race",
+        "Race and ethnicity",
+        (
+            "Every child is in one group. Hispanic children of any race come first, "
+            "then children of two or more races, then children of one race. Children "
+            "for whom no race is written down are in none of these groups.",
+            "Where the numbers of children in the population allow it, the staff "
+            "edition can count children of two or more races in another way: with "
+            "American Indian or Alaska Native children if that is one of their races, "
+            "else with Black children if that is one. Both the children counted and "
+            "the children in the population then follow that way. It is not in the "
+            "public edition: two ways side by side would give small numbers away.",
+        ),
+    ),
+    (
         "signals",
         "What stands out",
         (
