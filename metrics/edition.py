@@ -7,7 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    and_,
+    or_,
+    select,
+)
 from sqlalchemy.exc import DatabaseError
 
 from data.warehouse import HIDDEN, SCHEMA_VERSION, SHOWN, edition_metadata, open_edition
@@ -16,7 +25,7 @@ from metrics.comparison import DIMS
 from metrics.errors import WarehouseUnavailable
 from metrics.places import Place, Places, Vintage
 from metrics.privacy.lattice import tables_in
-from metrics.race_schemes import FOLDED
+from metrics.race_schemes import CHANGED, FOLDED, USUAL
 from metrics.windows import Window, parse_window
 
 # More places than these are not named one by one: the whole level is read.
@@ -180,13 +189,23 @@ class Edition:
             c.geo_id, c.comp_id, c.window_id, c.dim_value, c.value, c.status
         ).where(
             c.level == ask.level,
-            c.dim == ask.dim,
+            self._of_dimension(ask.dim),
             c.comp_id.in_(sorted(components)),
             c.window_id.in_(sorted(ask.window_ids)),
         )
         if len(ask.geo_ids) < _MANY:
             query = query.where(c.geo_id.in_(sorted(ask.geo_ids)))
         return query
+
+    def _of_dimension(self, dim: int) -> ColumnElement[bool]:
+        """Rows of a dimension; groups that no race scheme changes are kept once."""
+        c = self._tables["count"].c
+        if dim != DIMS[FOLDED]:
+            return c.dim == dim
+        return and_(
+            c.dim.in_((dim, DIMS[USUAL])),
+            or_(c.dim == dim, c.dim_value.not_in(sorted(CHANGED))),
+        )
 
 
 def _place(row: Row[Any], state: str) -> Place:

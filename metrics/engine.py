@@ -39,7 +39,7 @@ from metrics.families._model import KEYS
 from metrics.families._reading import Reading
 from metrics.families._tables import Tables, tables
 from metrics.families.population import SOURCE
-from metrics.race_schemes import FOLDED, SCHEMES
+from metrics.race_schemes import CHANGED, FOLDED, SCHEMES
 from metrics.windows import Window
 
 STATE, REGION, COUNTY = 1, 2, 3
@@ -166,10 +166,11 @@ def _county_marginal(cube: Table, target: Table, number: int, name: str) -> Sele
     # A subquery, because a server takes the numbers of a scheme for others in GROUP BY.
     cells = select(cube, _value(cube, name).label("value")).subquery("cells")
     keys = (cells.c.county_id, cells.c.value, cells.c.window_id)
-    return select(
+    sums = select(
         literal(COUNTY), cells.c.county_id, literal(number), cells.c.value,
         cells.c.window_id, *_sums(cells, target),
     ).group_by(*keys)  # fmt: skip
+    return sums.where(cells.c.value.in_(sorted(CHANGED))) if name == FOLDED else sums
 
 
 def _value(cube: Table, name: str) -> ColumnElement[int]:

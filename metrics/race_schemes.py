@@ -29,6 +29,10 @@ SCHEMES: Mapping[str, Mapping[int, int]] = MappingProxyType(
     }
 )
 
+# Groups that hold other children in one scheme than in the other. All others are
+# counted once, under the usual scheme, and read from there.
+CHANGED = frozenset(group for scheme in SCHEMES.values() for group in scheme.values())
+
 
 def with_schemes(breakdowns: tuple[str, ...], *, folded: bool) -> tuple[str, ...]:
     """The breakdowns of a measure, and after race the other scheme if it is offered."""
