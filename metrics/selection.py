@@ -15,8 +15,9 @@ class Selection:
     """One question to the outcomes.
 
     `place` is the state code ("nc"), a region ("region:3") or a county FIPS
-    ("37063"). `by` is the breakdown of the rows; "county" and "region" list the
-    places inside `place`. `group` restricts to one group of a dimension, as
+    ("37063"). `by` is the breakdown of the rows; "race_folded" is the second scheme of
+    race (metrics.race_schemes), staff only; "county" and "region" list the places
+    inside `place`. `group` restricts to one group of a dimension, as
     ("race", "black_nh"). `windows` are window keys; empty means the latest mature
     window. `reference` is "white_nh" (or another group code), "others" for all
     other groups together, "state" for the same group in the state, or "none". `base`

@@ -11,7 +11,7 @@ SAME_NAME = "Same group in the state"
 IN_WHOLE_STATE = "{who} in the whole state"
 DIMENSIONS = (
     ("race", "Race and ethnicity"),
-    ("race_folded", "Race and ethnicity (two or more races counted with one)"),
+    ("race_folded", "Race (two or more counted with one)"),
     ("age", "Age"),
     ("sex", "Sex"),
     ("provider", "Provider"),

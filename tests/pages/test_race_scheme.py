@@ -14,7 +14,7 @@ from pages._words import basics as words_of
 from tests.pages.calls import Dashboard, components, words
 
 FOLDED = "race_folded"
-NAME = "Race and ethnicity (two or more races counted with one)"
+NAME = "Race (two or more counted with one)"
 MEASURE = "/measure/entry-rate"
 PAGES = ((MEASURE, "by", "measure--by"), ("/disparity", "dim", "disparity--dim"))
 
