@@ -17,7 +17,6 @@ from sqlalchemy import (
     URL,
     Column,
     Engine,
-    Index,
     Integer,
     MetaData,
     String,
@@ -48,8 +47,10 @@ def edition_metadata() -> MetaData:
     Table("window", metadata, _int("window_id"), _text("key"))
     Table("provider", metadata, _int("provider_id"), _text("name"), _int("kind"))
     Table("component", metadata, _int("comp_id"), _text("name"))
-    keys = ("level", "dim", "geo_id", "comp_id", "window_id", "dim_value")
-    count = Table(
+    # Every county at one window is read in a row, and so is every window of a place:
+    # the few components and windows that a page names are looked up one by one.
+    keys = ("level", "dim", "comp_id", "window_id", "geo_id", "dim_value")
+    Table(
         "count",
         metadata,
         *(Column(key, Integer, primary_key=True, autoincrement=False) for key in keys),
@@ -57,13 +58,6 @@ def edition_metadata() -> MetaData:
         Column("status", Integer, nullable=False),
         sqlite_with_rowid=False,
     )
-    c = count.c
-    # Every county at one window: the counts themselves stand in the index too, so that
-    # thousands of rows are read in a row and not looked up one by one.
-    Index(
-        "count_by_window", c.level, c.dim, c.comp_id, c.window_id, c.geo_id,
-        c.dim_value, c.value, c.status,
-    )  # fmt: skip
     return metadata
 
 

@@ -18,9 +18,7 @@ class TwoParts:
 
     between, within: due to another mix of strata, and to other rates in the same
     stratum; by_stratum: `within`, stratum by stratum. ratio_between, ratio_within: the
-    same in factors of the ratio, which multiply to it. borrowed: the share of the
-    group's children in strata where the reference group has no children, so that the
-    reference's overall rate stood for theirs. NaN where nothing can be said.
+    same in factors of the ratio, which multiply to it; NaN where there is no ratio.
     """
 
     between: float
@@ -28,7 +26,6 @@ class TwoParts:
     by_stratum: Floats
     ratio_between: float
     ratio_within: float
-    borrowed: float
 
 
 def kitagawa(
@@ -49,34 +46,10 @@ def kitagawa(
         raise ValueError("rates and mixes of both groups need the same strata")
     if not all((each >= 0).all() and each.sum() > 0 for each in (s, p)):
         raise ValueError("a mix needs sizes of 0 or more, not all of them 0")
-    return _two_parts(r, s / s.sum(), q, p / p.sum(), borrowed=0.0)
+    return _two_parts(r, s / s.sum(), q, p / p.sum())
 
 
-def places_parts(
-    x1: ArrayLike, n1: ArrayLike, x2: ArrayLike, n2: ArrayLike
-) -> TwoParts:
-    """A state's disparity, between its counties and within them, from their counts.
-
-    x1, n1, x2, n2: (counties,) events and children. A county without children of the
-    reference lends the reference's overall rate, and without children of the group it
-    has no part; `borrowed` tells how many children that is. Raises ValueError if a
-    count is missing or a group has no children anywhere.
-    """
-    a, n, b, m = (np.asarray(each, dtype=np.float64) for each in (x1, n1, x2, n2))
-    if not np.isfinite(a + n + b + m).all():
-        raise ValueError("a count is missing, so the parts would not add up")
-    if not (n.sum() > 0 and m.sum() > 0):
-        raise ValueError("a group has no children in any county")
-    with np.errstate(all="ignore"):
-        theirs = np.where(m > 0, b / m, b.sum() / m.sum())
-        own = np.where(n > 0, a / n, theirs)
-    lent = float(n[m == 0].sum() / n.sum())
-    return _two_parts(own, n / n.sum(), theirs, m / m.sum(), borrowed=lent)
-
-
-def _two_parts(
-    r: Floats, s: Floats, q: Floats, p: Floats, *, borrowed: float
-) -> TwoParts:
+def _two_parts(r: Floats, s: Floats, q: Floats, p: Floats) -> TwoParts:
     by_stratum = (r - q) * (s + p) / 2
     with np.errstate(all="ignore"):
         elsewhere = (s * q).sum()
@@ -88,5 +61,4 @@ def _two_parts(
         by_stratum=by_stratum,
         ratio_between=float(factors[0]),
         ratio_within=float(factors[1]),
-        borrowed=borrowed,
     )

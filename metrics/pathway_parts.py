@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import nan
 
+import numpy as np
+
+from metrics.kitagawa import kitagawa
+
 Four = tuple[float, float, float, float]
 
 
@@ -26,21 +30,16 @@ def between_within(places: Iterable[Four]) -> tuple[float, float]:
     missing, if a group has no children anywhere, or has events where it has none.
     Source: Kitagawa 1955.
     """
-    rows = list(places)
-    group, reference = sum(row[1] for row in rows), sum(row[3] for row in rows)
-    lost = any((n <= 0 < a) or (m <= 0 < b) for a, n, b, m in rows)
-    if lost or not (group > 0 and reference > 0):
+    a, n, b, m = np.array([*places], dtype=np.float64).reshape(-1, 4).T
+    lost = ((n <= 0) & (a > 0)) | ((m <= 0) & (b > 0)) | ~np.isfinite(a + n + b + m)
+    if lost.any() or not (n.sum() > 0 and m.sum() > 0):
         return nan, nan
-    between = within = 0.0
-    for a, n, b, m in rows:
-        if n <= 0 and m <= 0:
-            continue
-        theirs = a / n if n > 0 else b / m
-        others = b / m if m > 0 else theirs
-        weight, other_weight = n / group, m / reference
-        between += (weight - other_weight) * (theirs + others) / 2
-        within += (theirs - others) * (weight + other_weight) / 2
-    return between, within
+    with np.errstate(all="ignore"):
+        own, others = a / n, b / m
+    own, others = np.where(n > 0, own, others), np.where(m > 0, others, own)
+    lived_in = (n > 0) | (m > 0)
+    found = kitagawa(own[lived_in], n[lived_in], others[lived_in], m[lived_in])
+    return found.between, found.within
 
 
 def bounds(

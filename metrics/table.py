@@ -1,6 +1,6 @@
 """The one table shape in which every number travels."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -112,7 +112,7 @@ class MeasureTable:
             column = lists[name]
             wanted = [i for i in wanted if column[i] == value]
         for i in wanted:
-            yield MeasureRow({name: column[i] for name, column in lists.items()})
+            yield MeasureRow(lists, i)
 
     def __iter__(self) -> Iterator["MeasureRow"]:
         return self.matching()
@@ -123,21 +123,29 @@ def _words(bits: int) -> tuple[str, ...]:
 
 
 class MeasureRow:
-    """One typed row; attribute access to the columns of the table."""
+    """One typed row; attribute access to the columns of the table.
 
-    __slots__ = ("_record",)
+    It points into the columns, as a page reads three of them and not all.
+    """
 
-    def __init__(self, record: dict[Any, Any]) -> None:
-        self._record = record
+    __slots__ = ("_at", "_columns")
+
+    def __init__(self, columns: Mapping[str, Sequence[Any]], at: int) -> None:
+        self._columns, self._at = columns, at
+
+    @classmethod
+    def of(cls, record: Mapping[Any, Any]) -> "MeasureRow":
+        """A row by itself."""
+        return cls({name: (value,) for name, value in record.items()}, 0)
 
     def __getattr__(self, name: str) -> Any:
         try:
-            return self._record[name]
+            return self._columns[name][self._at]
         except KeyError:
             raise AttributeError(name) from None
 
     def has(self, flag: str) -> bool:
-        return flag in self._record["flags"]
+        return flag in self._columns["flags"][self._at]
 
     def as_dict(self) -> dict[Any, Any]:
-        return dict(self._record)
+        return {name: column[self._at] for name, column in self._columns.items()}

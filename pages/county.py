@@ -34,8 +34,8 @@ from pages._wiring import (
 from pages._words import county as words
 
 PAGE = "county"
-KEPT, SPINE, GAPS, YEARS = (
-    f"{PAGE}-{part}" for part in ("of", "spine", "gaps", "years")
+KEPT, SPINE, GAPS, YEARS, PLACED = (
+    f"{PAGE}-{part}" for part in ("of", "spine", "gaps", "years", "placed")
 )
 
 
@@ -75,6 +75,7 @@ def draw(asked: AskedCounty) -> html.Tag:
         later(SPINE, height=900),
         later(GAPS, height=420),
         later(YEARS, height=760),
+        later(PLACED, height=320),
         closed(words.DOWNLOADS, _links(present.downloads(asked))),
     )
 
@@ -116,15 +117,26 @@ def _gaps_of(state: str, county: str, pooled: bool) -> Any:
 @callback(Output(YEARS, "children"), Input(KEPT, "data"))
 @guarded_callback
 def draw_years(kept: object) -> Any:
-    """The county over the years, and its providers."""
+    """The county over the years."""
     return _years_of(*_kept(kept))
 
 
 @remembered
 def _years_of(state: str, county: str, pooled: bool) -> Any:
-    asked = ask(state, county, pooled, "trend")
-    placed = charts.of_county(asked.about, asked.name, providers(asked.about))
-    return stack(_trends(asked), _providers(placed))
+    return _trends(ask(state, county, pooled, "trend"))
+
+
+@callback(Output(PLACED, "children"), Input(KEPT, "data"))
+@guarded_callback
+def draw_placed(kept: object) -> Any:
+    """Children by the provider with whom they live."""
+    return _placed_of(*_kept(kept))
+
+
+@remembered
+def _placed_of(state: str, county: str, pooled: bool) -> Any:
+    asked = ask(state, county, pooled)
+    return _providers(charts.of_county(asked.about, asked.name, providers(asked.about)))
 
 
 def _among(asked: AskedCounty) -> html.Tag:

@@ -52,7 +52,7 @@ CHILDREN_HERE = "{n} children live in {county}."
 REGION = "Region: {region}. {note}"
 NO_REGION = "No region: {note}"
 
-SPINE = "Every measure, against the counties and the state"
+SPINE = "Measure by measure, against the counties and the state"
 SPINE_INTRO = (
     "The grey bar runs from the lowest to the highest of the counties with figures "
     "that can be relied on; the darker part holds the middle half of them."
@@ -80,7 +80,7 @@ TRENDS = (
     ("lower", "{move}", "none"),
     ("no clear change", "no clear trend", "similar"),
 )
-SPINE_TABLE = "Every measure of {county}"
+SPINE_TABLE = "{county}, measure by measure"
 MEASURE, WINDOW, HERE, STATE, AMONG, AGAINST, TREND, MIDDLE = (
     "Measure", "Window", "Here, 95 % interval", "State", "Out of", "Against the state",
     "Five newest years", "Middle half of counties",

@@ -28,7 +28,7 @@ def row(value: float = 10.0, **more: object) -> MeasureRow:
         "flags": (), "ratio": 1.0, "ratio_lower": 0.8, "ratio_upper": 1.25,
         "ratio_status": "ok",
     }  # fmt: skip
-    return MeasureRow(given | more)
+    return MeasureRow.of(given | more)
 
 
 def hidden() -> MeasureRow:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from metrics.decompose import chain, log_chain, product_parts, shapley
-from metrics.kitagawa import kitagawa, places_parts
+from metrics.kitagawa import kitagawa
 
 FACTOR = st.floats(0.01, 5)
 FACTORS = st.lists(st.tuples(FACTOR, FACTOR), min_size=1, max_size=5)
@@ -116,30 +116,9 @@ def test_the_same_mix_or_the_same_rates_leave_one_part() -> None:
     assert rates.ratio_between == pytest.approx(0.325 / 0.175)
 
 
-def test_a_state_between_and_within_its_counties() -> None:
-    """Everywhere the same rates; the group lives where rates are higher."""
-    found = places_parts([80, 20], [800, 1000], [10, 180], [100, 9000])
-    assert found.within == pytest.approx(0)
-    assert found.ratio_within == pytest.approx(1)
-    assert found.ratio_between == pytest.approx((100 / 1800) / (190 / 9100))
-    assert found.borrowed == 0
-
-
-def test_counties_without_one_of_the_groups() -> None:
-    found = places_parts([8, 20, 0], [100, 400, 0], [0, 40, 6], [0, 1000, 100])
-    state = (28 / 500) - (46 / 1100)
-    assert found.between + found.within == pytest.approx(state)
-    assert found.borrowed == pytest.approx(0.2)
-    assert found.by_stratum[2] == 0
-    with pytest.raises(ValueError, match="no children"):
-        places_parts([0], [0], [1], [9])
-    with pytest.raises(ValueError, match="missing"):
-        places_parts([np.nan], [9], [1], [9])
-
-
 def test_without_events_of_the_reference_there_is_no_ratio() -> None:
-    found = places_parts([3, 2], [90, 80], [0, 0], [900, 800])
-    assert found.between + found.within == pytest.approx(5 / 170)
+    found = kitagawa([0.2, 0.1], [90, 80], [0, 0], [900, 800])
+    assert found.between + found.within == pytest.approx(26 / 170)
     assert np.isnan([found.ratio_between, found.ratio_within]).all()
 
 

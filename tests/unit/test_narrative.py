@@ -96,7 +96,7 @@ def row(**fields: Any) -> MeasureRow:
         "ratio_status": "ok", "excess": 118.4, "excess_lower": 62.0,
         "excess_upper": 171.3, "status": "shown", "flags": (), "coverage": "",
     }  # fmt: skip
-    return MeasureRow(usual | fields)
+    return MeasureRow.of(usual | fields)
 
 
 WHERE = {"place": "North Carolina", "window": "state fiscal year 2024"}

@@ -19,7 +19,7 @@ def row(**given: Any) -> MeasureRow:
         "excess": 20.0, "excess_lower": 4.0, "excess_upper": 36.0,
         "status": "shown", "flags": (), "reference": "white_nh",
     }  # fmt: skip
-    return MeasureRow(usual | given)
+    return MeasureRow.of(usual | given)
 
 
 def test_a_shown_row_keeps_its_numbers() -> None:
