@@ -16,6 +16,7 @@ from components.views.charts import (
     Tick,
     Trend,
 )
+from components.views.deck import Deck, Drawing, Point, Points, Slide
 from components.views.disparity import (
     Children,
     Factor,
@@ -66,10 +67,12 @@ __all__ = (
     "Column",
     "Control",
     "CountyMap",
+    "Deck",
     "Definition",
     "Direction",
     "DotRow",
     "Dots",
+    "Drawing",
     "Evidence",
     "Factor",
     "Funnel",
@@ -93,6 +96,8 @@ __all__ = (
     "Pathway",
     "PathwayRow",
     "Picker",
+    "Point",
+    "Points",
     "Priority",
     "Promise",
     "Quantity",
@@ -100,6 +105,7 @@ __all__ = (
     "Row",
     "Shell",
     "Side",
+    "Slide",
     "Spark",
     "Spine",
     "SpineRow",
