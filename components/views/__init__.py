@@ -16,7 +16,16 @@ from components.views.charts import (
     Tick,
     Trend,
 )
-from components.views.deck import Deck, Drawing, Point, Points, Slide
+from components.views.deck import (
+    Choosable,
+    Chooser,
+    Deck,
+    DeckBar,
+    Drawing,
+    Point,
+    Points,
+    Slide,
+)
 from components.views.disparity import (
     Children,
     Factor,
@@ -64,10 +73,13 @@ __all__ = (
     "Cell",
     "Chart",
     "Children",
+    "Choosable",
+    "Chooser",
     "Column",
     "Control",
     "CountyMap",
     "Deck",
+    "DeckBar",
     "Definition",
     "Direction",
     "DotRow",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from components.views.charts import Dots, Trend
 from components.views.disparity import Waterfall
 from components.views.tables import Table
-from components.views.words import Verdict
+from components.views.words import Link, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,3 +76,35 @@ class Deck:
         """The place of a slide, counted from 0; 0 if there is none of this name."""
         names = [each.name for each in self.slides]
         return names.index(name) if name in names else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choosable:
+    """A slide that could be shown."""
+
+    name: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chooser:
+    """Which slides, in which order: `rows` in the order of the deck, `more` after.
+
+    `href` is the address of the deck without a choice; `usual` leads back to it.
+    """
+
+    rows: tuple[Choosable, ...]
+    more: tuple[Choosable, ...]
+    href: str
+    usual: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeckBar:
+    """What stands around the slides: how many there are, their names, the way out."""
+
+    names: tuple[str, ...]
+    start: int
+    back: Link
+    chooser: Chooser

@@ -26,6 +26,9 @@ from pages._present.about import About
 from pages._present.deck_ground import Ground
 from pages._words import present as words
 
+# Changes are small: an axis from a half to twice would press them together.
+REACH = 1.3
+
 
 @dataclass(frozen=True, kw_only=True)
 class Moved:
@@ -129,6 +132,7 @@ def dots(found: Changes, moved: Iterable[Moved]) -> Dots:
         ratio=True,
         less=words.LOWER,
         more=words.HIGHER,
+        reach=REACH,
     )
 
 

@@ -12,6 +12,8 @@ from pages._present.deck_ground import Ground
 from pages._words import present as words
 
 REST = ("worse", "no clear change")
+# What a slide has room for; the table in its notes has them all.
+MOST = 7
 Told = tuple[str, str, tuple[Moved, ...]]
 
 
@@ -35,7 +37,9 @@ def _slide(
     if not own.moved:
         few = words.NOTHING_COMPARED.format(**_names(own))
         said = f"{few} {said}" if wider and wider.moved else few
-    drawn = dots(shown, moved) if moved else None
+    drawn = dots(shown, moved[:MOST]) if moved else None
+    if len(moved) > MOST:
+        caption += words.ONLY_SUREST.format(n=MOST)
     return Slide(
         name=name,
         kind=name,

@@ -82,6 +82,7 @@ NOTHING_COMPARED = (
     "In {place} there are too few children, or no figures, to compare any measure with "
     "{window}."
 )
+ONLY_SUREST = "; the {n} surest are drawn"
 CHANGES_FOOT = "Newest complete figure divided by that of {window}, 95 % intervals."
 NO_CHANGE = "no change"
 LOWER, HIGHER = "lower now", "higher now"
@@ -105,8 +106,8 @@ FIGURE = "{value}; {counted}"
 DUE = "What is due next"
 DUE_NEXT = "Next due, by {day}: {short}."
 DUE_ALL = (
-    "Every date of the plan has passed, the last on {day}. No record says that these "
-    "promises were met: {open} of {all}."
+    "Every date of the plan has passed, the last on {day}; {open} of its {all} "
+    "promises are not on record as met."
 )
 DUE_MET = "Every date of the plan has passed, and all {all} promises are met."
 DUE_CAPTION = "The dates of the plan and what is recorded today"
@@ -158,30 +159,6 @@ FILE_MEASURE = (
     "this state."
 )
 
-# ---- around the slides -----------------------------------------------------------
-
-PREVIOUS, NEXT = "Previous", "Next"
-PROGRESS = "{n} of {all}"
-NOTES = "Notes"
-FULL = "Full screen"
+PRESENT_LINK = "Present"
 BACK = "Back to the dashboard"
-CHOOSE = "Choose slides"
-CHOOSE_HELP = (
-    "Tick the slides to show and put them in order. The address then holds your "
-    "choice: keep it or send it."
-)
-UP, DOWN = "Up", "Down"
-MOVE_UP, MOVE_DOWN = "Move up: {slide}", "Move down: {slide}"
-SHOW = "Show these slides"
 USUAL = "Back to the usual slides"
-KEYS = (
-    "Keys: arrows or Page Up and Page Down to move, Home and End for the first and the "
-    "last slide, F for full screen, N for notes. The print command of the browser "
-    "gives one slide a page with its notes."
-)
-MORE_SLIDES = "More slides: one for each measure"
-SLIDE_LABEL = "{n} of {all}: {title}"
-NO_NOTES = "No notes for this slide."
-NUMBERS = "The numbers behind this slide"
-WHOLE = "Whole presentation"
-CONTROLS = "Slides"

@@ -36,6 +36,5 @@ def slide(ground: Ground, of: SlideOf) -> Slide:
         title=words.COVER_FOR.format(audience=deck.audience) if deck else place,
         sentence=words.COVER_PLAN if ground.plan else words.COVER_OTHER,
         drawing=Points(items=tuple(Point(head=h, text=t) for h, t in facts)),
-        footnote=vintage.source if vintage.demo else "",
         notes=words.COVER_NOTES,
     )
