@@ -152,6 +152,14 @@
     if (deck && /^#\d+$/.test(window.location.hash)) go(deck, asked(deck), true);
   }
 
+  /* One below the other, scrolling changes where the reader is. */
+  function scrolled() {
+    var deck = find();
+    if (!deck || !stacked(deck) || current(deck) === deck.number) return;
+    deck.number = current(deck);
+    show(deck);
+  }
+
   function start() {
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
     look();
@@ -160,6 +168,7 @@
   document.addEventListener('keydown', pressed);
   document.addEventListener('click', clicked);
   window.addEventListener('hashchange', hashed);
+  window.addEventListener('scroll', scrolled, { passive: true });
   if (document.readyState === 'loading') {
     document.addEventListener('DOMContentLoaded', start);
   } else {

@@ -12,6 +12,10 @@ from components.tables import table
 from components.verdicts import verdict
 from components.views import DeckBar, Slide
 
+# A longer sentence, as of a place that is too small and the area around it, is set
+# smaller, so that its drawing keeps its room.
+LONG = 230
+
 
 def slide(
     view: Slide, *, number: int, count: int, marks: tuple[str, ...], now: bool = False
@@ -35,6 +39,10 @@ def slide(
     )
 
 
+def _sized(sentence: str) -> str:
+    return "slide-sentence slide-long" if len(sentence) > LONG else "slide-sentence"
+
+
 def _face(view: Slide, marks: tuple[str, ...]) -> html.Tag:
     said = [html.Span(each) for each in marks]
     top = [
@@ -43,7 +51,7 @@ def _face(view: Slide, marks: tuple[str, ...]) -> html.Tag:
     ]
     head: list[Any] = [
         html.Div(top, className="slide-top"),
-        html.P(view.sentence, className="slide-sentence"),
+        html.P(view.sentence, className=_sized(view.sentence)),
     ]
     if view.verdict is not None:
         head.append(html.P(verdict(view.verdict), className="slide-verdict"))

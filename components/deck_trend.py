@@ -17,6 +17,7 @@ from components.views import Level, Line, Trend
 # Heights of words, in parts of the picture, by which end labels are kept apart.
 ROOM, LINE = 100, 8
 MOST_WINDOWS = 8
+HALF = 50
 
 
 def deck_trend(view: Trend, *, alt: str) -> html.Tag:
@@ -89,12 +90,18 @@ def _windows(view: Trend) -> list[html.Tag]:
 
 
 def _posts(view: Trend) -> list[html.Tag]:
-    """The due date, and where the meaning changed: words over their lines."""
+    """The due date, and where the meaning changed: words beside their lines."""
     due = [(view.due.label, view.due.at)] if view.due else []
     breaks = [(each.label, each.at - 0.5) for each in view.breaks]
     return [
-        _at("deckline-post", text, left=_left(view, at)) for text, at in due + breaks
+        _at(f"deckline-post {_side(view, at)}", text, left=_left(view, at))
+        for text, at in due + breaks
     ]
+
+
+def _side(view: Trend, at: float) -> str:
+    """To which side words go, so that they stay inside."""
+    return "to-left" if across(view, at) > HALF else "to-right"
 
 
 def _spells(view: Trend) -> list[html.Tag]:

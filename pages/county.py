@@ -22,6 +22,7 @@ from pages._present.about import about
 from pages._present.county_asked import AskedCounty, ask, entries, providers
 from pages._present.county_spine import spine as spine_view
 from pages._present.county_spine import spine_chart
+from pages._present.deck_asked import present_link
 from pages._present.titles import window_title
 from pages._wiring import (
     guarded,
@@ -138,6 +139,7 @@ def _among(asked: AskedCounty) -> html.Tag:
         html.P(present.region(asked), className="note"),
         html.P([present.children_here(asked), " ", words.LIKE]) if alike else None,
         html.Ul(alike, className="notice-links") if alike else None,
+        html.P(link(present_link(asked.about))),
     ]
     return html.Div(parts)
 

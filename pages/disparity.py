@@ -15,7 +15,7 @@ from pages import _disparity as all_groups
 from pages import _disparity_chain as one_group
 from pages import _wiring
 from pages._later import later
-from pages._present import asked, chain, gap_group, gap_head, gap_years
+from pages._present import asked, chain, deck_asked, gap_group, gap_head, gap_years
 from pages._present import controls as lists
 from pages._present import pathway_asking as asking
 from pages._present.pathway_asking import Answers, View
@@ -58,7 +58,7 @@ def layout(**query: object) -> Any:
             html.Div(page_head(gap_head.head(view, found)), id=HEAD),
             all_groups.chooser(view),
             grids.stack(
-                how_to_read(how),
+                html.Div([how_to_read(how), _slides(view)]),
                 later(CHAIN, height=620),
                 section(
                     words.SECTIONS[0],
@@ -76,6 +76,10 @@ def layout(**query: object) -> Any:
             ),
         ]
     )
+
+
+def _slides(view: View) -> html.Tag:
+    return html.P(link(deck_asked.present_link(view.about)))
 
 
 def _view_at(query: dict[str, object]) -> View:

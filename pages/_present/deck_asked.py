@@ -66,6 +66,12 @@ def around(asked: AskedDeck, choice: Choice, at: int) -> DeckBar:
     )
 
 
+def present_link(here: About) -> Link:
+    """To the slides of a place, for its other pages."""
+    href = _wiring.href(words.PAGE, **here.query())
+    return Link(text=words.PRESENT_LINK, href=href)
+
+
 def _back(here: About) -> str:
     if here.place.level == "county":
         return _wiring.href(f"county/{here.place.code}")

@@ -52,7 +52,7 @@ def _chain(told: Told, name: str) -> Slide:
     return Slide(
         name=name,
         kind=name,
-        title=words.GAP_BETWEEN.format(group=told.group, reference=told.reference),
+        title=words.GAP,
         sentence=sentence,
         drawing=line,
         caption=caption,

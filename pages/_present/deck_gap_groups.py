@@ -27,7 +27,7 @@ def made(view: View, found: Answers, name: str) -> Slide:
     return Slide(
         name=name,
         kind=name,
-        title=words.GAP_GROUPS.format(**names),
+        title=words.GAP_GROUPS,
         sentence=first,
         drawing=drawn,
         caption=words.GAP_DOTS.format(**names) if drawn else "",

@@ -25,11 +25,13 @@ def of_measure(ground: Ground, measure: Measure, *, name: str, kind: str) -> Sli
     if row is None:
         none = words.NO_FIGURES.format(measure=measure.title, place=about.name)
         return Slide(name=name, kind=kind, title=measure.title, sentence=none)
-    view = view_of(about, measure, by="", window=newest, reference="")
-    table = ground.years[measure.id]
-    chart, line = trend.chart(view, table, _beside(view))
+    shown = _drawn(ground, measure, row)
+    found = shown.row(measure, newest) or row
+    view = view_of(shown.about, measure, by="", window=newest, reference="")
+    chart, line = trend.chart(view, shown.years[measure.id], _beside(view))
     windows = [each.key for each in about.of_kind()]
     source = source_line(about, windows[0], windows[-1])
+    counts = stands_on(shown.about, measure, found)
     return Slide(
         name=name,
         kind=kind,
@@ -38,10 +40,19 @@ def of_measure(ground: Ground, measure: Measure, *, name: str, kind: str) -> Sli
         drawing=line,
         caption=chart.title,
         alt=alt(line),
-        footnote=" ".join((stands_on(about, measure, row), *signs(line), source + ".")),
+        footnote=" ".join((counts, *signs(line), source + ".")),
         notes=(_means(measure), *chart.notes),
         twin=chart.table,
     )
+
+
+def _drawn(ground: Ground, measure: Measure, row: MeasureRow) -> Ground:
+    """What is drawn: the place, or the area around it where the place is too small."""
+    around = ground.around
+    wider = around.row(measure, row.window) if around else None
+    if usable(row) or around is None or wider is None or not usable(wider):
+        return ground
+    return around
 
 
 def _beside(view: View) -> MeasureTable | None:

@@ -7,7 +7,7 @@ HEADING = "Presentation: {place}"
 
 DEMO = "Demonstration data: no real children"
 EDITIONS = (
-    ("staff", "Staff edition: small counts are shown, not for release"),
+    ("staff", "Staff edition: not for release"),
     ("public", "Public edition: small counts are hidden"),
 )
 PUBLISHED = "Figures as they were published by the source"
@@ -42,11 +42,10 @@ FOOT = "{window}: {value} (95 % interval {interval}), {counted} {among}."
 FOOT_NONE = "{window}: {reason}."
 HIDDEN_SOME = "Where no figure is drawn it is hidden to protect children's privacy."
 FEW_SOME = "Hollow points stand on few children: use with care."
-DUE_TICK = "promise due {day}"
+DUE_TICK = "due {day}"
 PROMISE_DUE = "It is due by {day}."
 
 GAP = "Where the gap opens"
-GAP_BETWEEN = "Where the gap opens: {group} and {reference}"
 GAP_FOOT = "{counted} {group} {verb}, ratio {ratio} (95 % interval {interval})."
 GAP_NOTE = (
     "A ratio says how far apart two groups are. It does not say why, and it is no "
@@ -57,7 +56,7 @@ GAP_ALT = "One bar for each decision. {steps}"
 GAP_STEP = "{label}: {ratio}, so far {total}."
 DOTS_ALT = "One dot for each row. {rows}"
 DOT_ROW = "{label}: {ratio}."
-GAP_GROUPS = "Differences between groups: {step}"
+GAP_GROUPS = "Differences between groups"
 TABLE_OF = "{title}: all counts"
 GAP_DOTS = "{step}, each group against {reference}: {place}, {window}"
 
@@ -159,6 +158,6 @@ FILE_MEASURE = (
     "this state."
 )
 
-PRESENT_LINK = "Present"
+PRESENT_LINK = "Present as slides"
 BACK = "Back to the dashboard"
 USUAL = "Back to the usual slides"

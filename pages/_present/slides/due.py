@@ -102,8 +102,10 @@ def _tally(ground: Ground, due: list[Target]) -> str:
 
 
 def _notes(ground: Ground, shown: list[Target]) -> Iterator[str]:
+    """What is known beyond the table: each promise that a measure bears on."""
     yield words.DUE_NOTE
-    for each in shown[: 2 * MOST]:
+    told = [each for each in shown if _status(ground, each) != "no evidence recorded"]
+    for each in told[:MOST]:
         said = ground.statuses[each.id].says
         yield words.DUE_EACH.format(target=_named(each), says=said)
 
