@@ -55,10 +55,10 @@ def layout(**query: object) -> Any:
     return html.Article(
         [
             dcc.Store(id=KEPT, data=view.about.state),
-            html.Div(page_head(gap_head.head(view, found)), id=HEAD),
+            html.Div(_head(view, found), id=HEAD),
             all_groups.chooser(view),
             grids.stack(
-                html.Div([how_to_read(how), _slides(view)]),
+                how_to_read(how),
                 later(CHAIN, height=620),
                 section(
                     words.SECTIONS[0],
@@ -78,8 +78,10 @@ def layout(**query: object) -> Any:
     )
 
 
-def _slides(view: View) -> html.Tag:
-    return html.P(link(deck_asked.present_link(view.about)))
+def _head(view: View, found: Answers) -> list[html.Tag]:
+    """The question and its answer, and the way to the slides of the place."""
+    slides = html.P(link(deck_asked.present_link(view.about)))
+    return [page_head(gap_head.head(view, found)), slides]
 
 
 def _view_at(query: dict[str, object]) -> View:
@@ -134,7 +136,7 @@ def _again(state: object, *chosen: object) -> tuple[View, Answers]:
 @_wiring.guarded_callback
 def draw_head(*chosen: object) -> Any:
     """The sentences again."""
-    return page_head(gap_head.head(*_again(*chosen)))
+    return _head(*_again(*chosen))
 
 
 @callback(Output(CHAIN, "children"), *CHOSEN)

@@ -154,7 +154,7 @@ def _line(each: Line, view: Trend) -> str:
     told = [
         words.POINT.format(window=window, value=theme.spoken(point, view.unit))
         for window, point in zip(view.windows, each.points, strict=True)
-        if point.final or point.status == "hidden"
+        if point.final
     ]
     ends = told if len(told) < 3 else [told[0], told[-1]]
     return words.LINE_OF.format(name=each.name, points=", ".join(ends) or words.NONE)
