@@ -22,8 +22,8 @@ from pages._words import basics as shared
 from pages._words import present as words
 
 PAGE = words.PAGE
-# The slides come in so many calls, none of which takes long.
-PARTS = 3
+# The slides come in so many calls: a usual deck in one a slide, of which none is slow.
+PARTS = 10
 
 register_page(
     __name__,
@@ -49,7 +49,7 @@ def layout(**query: object) -> Any:
 
 
 def _waiting(asked: deck_asked.AskedDeck, names: Sequence[str], part: int) -> html.Tag:
-    """The place of a third of the slides, and what its call must know."""
+    """The place of some of the slides, and what their call must know."""
     size = -(-len(names) // PARTS)
     mine = ",".join(names[part * size : (part + 1) * size])
     kept = f"{asked.state}/{asked.place}/{mine}/{part * size}/{len(names)}"

@@ -18,7 +18,7 @@ from components.views import (
 from metrics.benchmarks import usable
 from metrics.model import Measure
 from metrics.narrative import change_sentence
-from metrics.table import BREAK, MeasureRow
+from metrics.table import BREAK, MeasureRow, MeasureTable
 from metrics.trend import Change, compare_all, verdict
 from metrics.windows import overlap
 from pages._present import basics, trend
@@ -69,7 +69,8 @@ class Changes:
 def changes(ground: Ground) -> Changes:
     """All comparisons of a place, made in one go."""
     judged = sided(ground)
-    pairs = [(each, *two) for each in judged if (two := _two(ground, each))]
+    tables = zip(judged, ground.two(judged), strict=True)
+    pairs = [(each, *two) for each, t in tables if (two := _two(ground, each, t))]
     found = compare_all(
         [
             (now.numerator, now.denominator, before.numerator, before.denominator)
@@ -96,10 +97,12 @@ def sided(ground: Ground) -> tuple[Measure, ...]:
     return tuple(each for each in ground.measures if each.direction != "none")
 
 
-def _two(ground: Ground, measure: Measure) -> tuple[MeasureRow, MeasureRow] | None:
+def _two(
+    ground: Ground, measure: Measure, table: MeasureTable
+) -> tuple[MeasureRow, MeasureRow] | None:
     """Now and before, if both are dependable and mean the same."""
-    now = ground.row(measure, ground.newest[measure.id])
-    before = ground.row(measure, ground.baseline)
+    rows = {row.window: row for row in table}
+    now, before = rows.get(ground.newest[measure.id]), rows.get(ground.baseline)
     if now is None or before is None or overlap((now.window, before.window)):
         return None
     broken = now.has(BREAK) or before.has(BREAK)

@@ -1,5 +1,7 @@
 """The slide of a gap: the chain of one group, decision by decision."""
 
+from dataclasses import replace
+
 from components import theme
 from components.views import RATIO, Slide, Waterfall
 from metrics.errors import NoData
@@ -27,7 +29,8 @@ def made(ground: Ground, name: str) -> Slide:
     where there is no decision point at all.
     """
     view = _view(ground.about)
-    found = Answers(view=view)
+    # The group is chosen at one decision, so the others are not asked for.
+    found = Answers(view=replace(view, steps=(view.focus,)))
     group = gap_group.chosen(view, found)
     try:
         told = chain.tell(view, group)

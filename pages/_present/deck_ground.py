@@ -1,26 +1,23 @@
 """What all slides stand on: one place, its plan, every measure over the years."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from data.state import load_state
 from data.state_model import State
-from data.state_plan import Plan
+from data.state_plan import Plan, Target
 from metrics.errors import BadSelection
 from metrics.model import Measure
-from metrics.plan_status import plan_statuses
 from metrics.selection import Selection
 from metrics.table import MeasureRow, MeasureTable
-from metrics.targets import TargetStatus
+from metrics.targets import TargetStatus, evaluate, selections
 from pages import _wiring
 from pages._present.about import About, about
 from pages._present.promises import baseline_of, latest_of
 from pages._present.side_power import region_of
 from pages._words import present as words
-
-Tables = Mapping[str, MeasureTable]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,32 +66,55 @@ class Ground:
         state = self.about.state
         return {each.id: latest_of(state, each) for each in self.measures}
 
-    @cached_property
-    def years(self) -> Tables:
-        """Every measure at the place, over all windows."""
+    def years(self, measure: Measure) -> MeasureTable:
+        """A measure at the place, over all windows."""
+        every = tuple(each.key for each in self.about.of_kind())
+        found: MeasureTable = _wiring.outcomes().table(self._asked(measure, *every))
+        return found
+
+    def two(self, measures: Sequence[Measure]) -> tuple[MeasureTable, ...]:
+        """Measures at the place in the baseline window and in their newest one."""
+        windows = ((self.baseline, self.newest[each.id]) for each in measures)
         asked = [
-            Selection(
-                state=self.about.state,
-                measure=each.id,
-                place=self.about.code,
-                windows=tuple(window.key for window in self.about.of_kind()),
-            )
-            for each in self.measures
+            self._asked(each, *dict.fromkeys(filter(None, keys)))
+            for each, keys in zip(measures, windows, strict=True)
         ]
-        found = _wiring.outcomes().tables(asked)
-        return {m.id: table for m, table in zip(self.measures, found, strict=True)}
+        return tuple(_wiring.outcomes().tables(asked))
+
+    def _asked(self, measure: Measure, *windows: str) -> Selection:
+        return Selection(
+            state=self.about.state,
+            measure=measure.id,
+            place=self.about.code,
+            windows=windows,
+        )
 
     def row(self, measure: Measure, window: str) -> MeasureRow | None:
         """The place in a window."""
         if not window:
             return None
-        return next(self.years[measure.id].matching(window=window), None)
+        return next(self.years(measure).matching(window=window), None)
 
-    @cached_property
-    def statuses(self) -> Mapping[str, TargetStatus]:
-        """Where each target of the plan stands today; empty without a plan."""
-        told = plan_statuses(_wiring.outcomes(), self.file, today=self.today)
-        return {each.target: each for each in told}
+    def statuses(self, targets: Sequence[Target]) -> dict[str, TargetStatus]:
+        """Where each of these targets stands today, as the scorecard tells it."""
+        if self.plan is None:
+            return {}
+        plan = self.plan.model_copy(update={"baseline_window": self.baseline})
+        state = self.about.state
+        latest = {name: key for name, key in self.newest.items() if key}
+        asked = [selections(t, plan, state=state, latest=latest) for t in targets]
+        answers = iter(_wiring.outcomes().tables([s for each in asked for s in each]))
+        tables = [[next(answers) for _ in each] for each in asked]
+        return {
+            target.id: evaluate(
+                target,
+                mine,
+                baseline=self.baseline,
+                today=self.today,
+                fiscal_start=self.file.fiscal_year_start_month,
+            )
+            for target, mine in zip(targets, tables, strict=True)
+        }
 
 
 def ground(place: About, today: date) -> Ground:

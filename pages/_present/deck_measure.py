@@ -28,7 +28,7 @@ def of_measure(ground: Ground, measure: Measure, *, name: str, kind: str) -> Sli
     shown = _drawn(ground, measure, row)
     found = shown.row(measure, newest) or row
     view = view_of(shown.about, measure, by="", window=newest, reference="")
-    chart, line = trend.chart(view, shown.years[measure.id], _beside(view))
+    chart, line = trend.chart(view, shown.years(measure), _beside(view))
     windows = [each.key for each in about.of_kind()]
     source = source_line(about, windows[0], windows[-1])
     counts = stands_on(shown.about, measure, found)

@@ -108,7 +108,11 @@ DUE_ALL = (
     "Every date of the plan has passed, the last on {day}; {open} of its {all} "
     "promises are not on record as met."
 )
-DUE_MET = "Every date of the plan has passed, and all {all} promises are met."
+DUE_EARLY = (
+    "Every promise that is still to come is met already; of all {all} promises of the "
+    "plan {open} are not on record as met."
+)
+DUE_MET = "All {all} promises of the plan are on record as met."
 DUE_CAPTION = "The dates of the plan and what is recorded today"
 DUE_COLUMNS = ("Date", "Promises", "Today")
 DUE_MANY = "{n} promises: {ids}"

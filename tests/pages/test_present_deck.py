@@ -12,6 +12,7 @@ import pytest
 from app import Settings, create_app
 from components.views import Deck, Dots, Points, Slide, Table, Trend, Waterfall
 from data.state_deck import SlideOf
+from data.state_plan import Evidence
 from metrics.errors import BadSelection
 from metrics.outcomes import Outcomes
 from metrics.selection import Selection
@@ -366,6 +367,51 @@ def test_when_every_date_has_passed_the_slide_counts_what_is_open(make: Make) ->
     assert "17 of its 17 promises" in slide.sentence
     assert isinstance(slide.drawing, Table)
     assert len(slide.drawing.rows) == 5
+
+
+def with_met(*ids: str) -> Callable[[Ground], Ground]:
+    """The same plan with evidence that these promises are kept."""
+    kept = Evidence(date=date(2021, 6, 1), text="Done", source="Letter", met=True)
+
+    def changed(on: Ground) -> Ground:
+        assert on.plan is not None
+        priorities = tuple(
+            each.model_copy(
+                update={
+                    "targets": tuple(
+                        target.model_copy(update={"evidence": (kept,)})
+                        if not ids or target.id in ids
+                        else target
+                        for target in each.targets
+                    )
+                }
+            )
+            for each in on.plan.priorities
+        )
+        plan = on.plan.model_copy(update={"priorities": priorities})
+        return replace(on, file=on.file.model_copy(update={"plan": plan}))
+
+    return changed
+
+
+def test_a_promise_that_is_met_is_not_due_next(make: Make) -> None:
+    day = date(2022, 1, 1)
+    slide = only(make("due", today=day, change=with_met("F2")))
+    assert slide.sentence.startswith("Next due, by 31 December 2022")
+
+
+def test_when_all_is_met_the_slide_says_so(make: Make) -> None:
+    for day in (date(2022, 1, 1), TODAY):
+        slide = only(make("due", today=day, change=with_met()))
+        assert slide.sentence == "All 17 promises of the plan are on record as met."
+
+
+def test_what_is_open_is_told_where_the_rest_is_met_early(make: Make) -> None:
+    last = ("S2", "S3", "S4", "P1", "P2", "P3", "W2", "W4", "C1", "C2", "C3", "F3")
+    met = with_met("W3", *last)
+    slide = only(make("due", today=date(2024, 7, 1), change=met))
+    assert "is met already" in slide.sentence
+    assert "of all 17 promises of the plan 4 are not" in slide.sentence
 
 
 def test_the_day_itself_has_not_passed(make: Make) -> None:

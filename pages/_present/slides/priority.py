@@ -112,7 +112,7 @@ def _target(subject: _Subject, measure: Measure) -> Target | None:
 
 
 def _status(ground: Ground, target: Target) -> Verdict:
-    status = ground.statuses[target.id]
+    status = ground.statuses((target,))[target.id]
     whole = ground.about.whole_state
     said = words.STATUS_OF if whole else words.STATUS_STATE
     return Verdict(
