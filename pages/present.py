@@ -54,7 +54,8 @@ def _waiting(asked: deck_asked.AskedDeck, names: Sequence[str], part: int) -> ht
     mine = ",".join(names[part * size : (part + 1) * size])
     kept = f"{asked.state}/{asked.place}/{mine}/{part * size}/{len(names)}"
     store = dcc.Store(id=f"{PAGE}-of-{part}", data=kept)
-    return html.Div([store, html.Div(id=f"{PAGE}-part-{part}")])
+    kind = "deck-place" if mine else None
+    return html.Div([store, html.Div(id=f"{PAGE}-part-{part}")], className=kind)
 
 
 @_wiring.guarded_callback
