@@ -38,12 +38,19 @@ def of_measure(ground: Ground, measure: Measure, *, name: str, kind: str) -> Sli
         title=measure.title,
         sentence=sentence(ground, measure, row),
         drawing=line,
-        caption=chart.title,
+        caption=_caption(chart.title, measure),
         alt=alt(line),
         footnote=" ".join((counts, *signs(line), source + ".")),
         notes=(_means(measure), *chart.notes),
         twin=chart.table,
     )
+
+
+def _caption(title: str, measure: Measure) -> str:
+    """What is drawn, with the unit where the numbers do not carry it."""
+    unit = basics.unit_of(measure)
+    said = words.CAPTION_UNIT.format(title=title, unit=unit.name)
+    return title if unit.suffix else said
 
 
 def _drawn(ground: Ground, measure: Measure, row: MeasureRow) -> Ground:

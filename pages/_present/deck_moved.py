@@ -57,7 +57,8 @@ def _slide(
 def _improved(found: Changes) -> Told:
     moved, names = found.of("better"), _names(found)
     if not moved:
-        return words.IMPROVED_NONE.format(**names), "", ()
+        every = words.EVERY_ONE.format(**names)
+        return words.IMPROVED_NONE.format(**names), every, found.moved
     caption = words.IMPROVED_SOME.format(n=len(moved), **names)
     return sentence(found, moved[0]), caption, moved
 
@@ -65,7 +66,8 @@ def _improved(found: Changes) -> Told:
 def _rest(found: Changes) -> Told:
     moved, names = found.of(*REST), _names(found)
     if not moved:
-        return words.REST_NONE.format(**names), "", ()
+        every = words.EVERY_ONE.format(**names)
+        return words.REST_NONE.format(**names), every, found.moved
     worse = found.of("worse")
     counts = {"worse": len(worse), "same": len(moved) - len(worse)}
     caption = words.REST_SOME.format(**counts, **names)

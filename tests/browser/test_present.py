@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app import Settings, create_app
+from metrics.catalog import catalogue
 from tests.browser.conftest import settle, violations
 from tests.conftest import serving
 
@@ -188,6 +189,15 @@ def test_every_slide_fits_its_window(
         assert page.evaluate(LEAVES) == [], (place, number)
         smallest = page.evaluate(SMALLEST)
         assert smallest >= 24 * min(width / 1920, height / 1080) - 0.01, number
+        page.keyboard.press("ArrowRight")
+
+
+def test_every_measure_fits_as_a_slide(page: Page, live_server: str) -> None:
+    names = [f"m-{each.id}" for each in catalogue()]
+    opened(page, f"{live_server}/present?slides={','.join(names)}")
+    for number, name in enumerate(names, start=1):
+        page.wait_for_selector(f"section[id='{number}'].is-now")
+        assert page.evaluate(LEAVES) == [], name
         page.keyboard.press("ArrowRight")
 
 

@@ -327,6 +327,8 @@ def test_changes_are_sorted_by_the_measure_s_own_direction(
     words_of = ({"better"}, {"worse", "no clear change"})
     for slide, said in zip(slides, words_of, strict=True):
         wanted = {title for title, word in expected.items() if word in said}
+        # Where none is so, all that were compared stand as the proof.
+        wanted = wanted or set(expected)
         twin_rows = slide.twin.rows if slide.twin else ()
         assert {str(row.cells[0]) for row in twin_rows} == wanted
         if isinstance(slide.drawing, Dots):
@@ -336,6 +338,19 @@ def test_changes_are_sorted_by_the_measure_s_own_direction(
     worse = [title for title, word in expected.items() if word == "worse"]
     if not worse and any(word == "no clear change" for word in expected.values()):
         assert "none of the" in slides[1].sentence
+
+
+def test_where_nothing_improved_all_that_was_compared_is_the_proof(
+    make: Make, outcomes: dict[str, Outcomes]
+) -> None:
+    expected = twin(outcomes["staff"], "region:1")
+    assert expected
+    assert "better" not in expected.values()
+    slide = only(make("improved", region="1"))
+    assert f"none of the {len(expected)} measures" in slide.sentence
+    assert slide.caption.startswith("All measures compared")
+    assert slide.twin is not None
+    assert len(slide.twin.rows) == len(expected)
 
 
 def test_a_county_with_nothing_to_compare_says_so_and_tells_of_its_region(
