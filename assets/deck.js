@@ -139,12 +139,20 @@
     var deck = find();
     if (!deck) return;
     if (!deck.number) {
-      deck.number = asked(deck);
+      deck.number = deck.wanted = asked(deck);
       button(deck, 'full').hidden = !document.fullscreenEnabled;
     }
     if (deck.drawn === slides(deck).length) return;
     deck.drawn = slides(deck).length;
     show(deck);
+    if (stacked(deck) && deck.wanted > 1) reach(deck);
+  }
+
+  /* One below the other, the wanted slide is kept in sight until all have come. */
+  function reach(deck) {
+    var slide = slideAt(deck, deck.wanted);
+    if (slide) slide.scrollIntoView({ block: 'start' });
+    if (deck.drawn === names(deck).length) deck.wanted = 0;
   }
 
   function hashed() {

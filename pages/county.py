@@ -71,7 +71,7 @@ def draw(asked: AskedCounty) -> html.Tag:
     kept = f"{asked.about.state}/{asked.county.code}/{'3' if asked.pooled else '1'}"
     return stack(
         dcc.Store(id=KEPT, data=kept),
-        html.Div([page_head(present.head(asked)), _among(asked)]),
+        html.Div([*_head(asked), _among(asked)]),
         _out(asked),
         later(SPINE, height=900),
         later(GAPS, height=420),
@@ -128,6 +128,12 @@ def _years_of(state: str, county: str, pooled: bool) -> Any:
     return stack(_trends(asked), _providers(placed))
 
 
+def _head(asked: AskedCounty) -> list[html.Tag]:
+    """The question, its answer, and the way to the slides of the county."""
+    slides = html.P(link(present_link(asked.about)), className="head-link")
+    return [page_head(present.head(asked)), slides]
+
+
 def _among(asked: AskedCounty) -> html.Tag:
     """Where the county stands by size and region."""
     near = present.like_counties(asked)
@@ -139,7 +145,6 @@ def _among(asked: AskedCounty) -> html.Tag:
         html.P(present.region(asked), className="note"),
         html.P([present.children_here(asked), " ", words.LIKE]) if alike else None,
         html.Ul(alike, className="notice-links") if alike else None,
-        html.P(link(present_link(asked.about))),
     ]
     return html.Div(parts)
 

@@ -80,7 +80,8 @@ def layout(**query: object) -> Any:
 
 def _head(view: View, found: Answers) -> list[html.Tag]:
     """The question and its answer, and the way to the slides of the place."""
-    slides = html.P(link(deck_asked.present_link(view.about)))
+    to = deck_asked.present_link(view.about)
+    slides = html.P(link(to), className="head-link")
     return [page_head(gap_head.head(view, found)), slides]
 
 

@@ -82,7 +82,7 @@ NOTHING_COMPARED = (
     "In {place} there are too few children, or no figures, to compare any measure with "
     "{window}."
 )
-EVERY_ONE = "All measures compared with {window}: {all}, {place}"
+EVERY_ONE = "All {all} measures compared with {window}: {place}"
 ONLY_SUREST = "; the {n} surest are drawn"
 CHANGES_FOOT = "Newest complete figure divided by that of {window}, 95 % intervals."
 NO_CHANGE = "no change"

@@ -243,6 +243,15 @@ def test_in_a_narrow_window_slides_stand_below_each_other(
     expect(page.locator(".deck-progress")).to_have_text(f"9 of {COUNT}")
 
 
+def test_in_a_narrow_window_a_link_leads_to_its_slide(
+    page: Page, live_server: str
+) -> None:
+    opened(page, f"{live_server}/present?slide=gap", 320, 800)
+    expect(page.locator(".slide")).to_have_count(COUNT)
+    expect(page.locator(".deck-progress")).to_have_text(f"4 of {COUNT}")
+    expect(page.locator("section[data-name=gap] .slide-sentence")).to_be_in_viewport()
+
+
 def test_on_paper_every_slide_is_a_page_with_its_notes(
     page: Page, live_server: str
 ) -> None:

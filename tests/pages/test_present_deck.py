@@ -348,7 +348,7 @@ def test_where_nothing_improved_all_that_was_compared_is_the_proof(
     assert "better" not in expected.values()
     slide = only(make("improved", region="1"))
     assert f"none of the {len(expected)} measures" in slide.sentence
-    assert slide.caption.startswith("All measures compared")
+    assert slide.caption.startswith(f"All {len(expected)} measures compared")
     assert slide.twin is not None
     assert len(slide.twin.rows) == len(expected)
 
