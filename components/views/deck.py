@@ -72,11 +72,6 @@ class Deck:
         if len(set(names)) < len(names):
             raise ValueError("two slides of a deck have the same name")
 
-    def at(self, name: str) -> int:
-        """The place of a slide, counted from 0; 0 if there is none of this name."""
-        names = [each.name for each in self.slides]
-        return names.index(name) if name in names else 0
-
 
 @dataclass(frozen=True, kw_only=True)
 class Choosable:
