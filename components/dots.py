@@ -45,7 +45,7 @@ def dots_scale(view: Dots) -> Scale:
     lows = [row.quantity.lower for row in view.rows if row.quantity.lower]
     also = [] if view.reference is None else [view.reference]
     if view.ratio:
-        return ratios([*values, *tops, *lows, *also])
+        return ratios([*values, *tops, *lows, *also], least=view.reach)
     return linear([*values, *tops, *also], about=ABOUT)
 
 

@@ -49,6 +49,11 @@ def header(view: Shell) -> html.Tag:
     )
 
 
+def behind(part: html.Tag | None) -> html.Tag:
+    """A part of the frame that is shown only if the page before it is a notice."""
+    return html.Div(part, className="behind")
+
+
 def picker(view: Picker) -> html.Tag:
     """A native list and a button; nothing happens until the button is pressed."""
     options = [{"label": each.text, "value": each.href} for each in view.choices]

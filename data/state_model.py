@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from data.codes import AGE_BANDS
+from data.state_deck import DeckFile
 from data.state_plan import Plan, Planning, Strict
 
 WindowKind = Literal["sfy", "ffy", "cy"]
@@ -155,6 +156,7 @@ class State(Strict):
     readings: Readings = Field(default_factory=lambda: MappingProxyType({}))
     plan: Plan | None = None
     planning: Planning | None = None
+    deck: DeckFile | None = None
     notes: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -166,7 +168,17 @@ class State(Strict):
             raise ValueError(f"age_bands must have the ids {sorted(known)}")
         if any(band.first > band.last for band in self.age_bands):
             raise ValueError("an age band must not end before it starts")
+        self._deck_fits()
         return self
+
+    def _deck_fits(self) -> None:
+        known = {each.id for each in self.plan.priorities} if self.plan else set()
+        for slide in self.deck.slides if self.deck and self.plan else ():
+            if slide.kind == "priority" and slide.about not in known:
+                raise ValueError(
+                    f"deck: a slide is about the priority {slide.about!r}, which is "
+                    "not in the plan"
+                )
 
     def owns(self, county_id: int) -> bool:
         """Whether a county code lies in this state."""

@@ -28,6 +28,7 @@ DEMO_SAYS = (
     "Every figure of this state was made up to show what the dashboard does. "
     "Its regions are demonstration regions too."
 )
+FULL = "/present"
 STATE, COUNTY, NO_COUNTY = "State", "County", "Choose a county"
 EDITIONS = (("staff", "Staff edition"), ("public", "Public edition"))
 PUBLIC_SAYS = "Public edition. Rule for small numbers: {policy}. {audit}"
@@ -50,6 +51,11 @@ class Asked:
         return self.query.get("embed") == "1"
 
     @property
+    def full(self) -> bool:
+        """Whether the page fills the window and the frame stands behind it."""
+        return self.path == FULL
+
+    @property
     def county(self) -> str:
         head, _, rest = self.path.strip("/").partition("/")
         return rest if head == "county" else ""
@@ -69,7 +75,8 @@ def draw(path: str, search: str) -> tuple[Any, Any, Any]:
     if asked.embedded:
         return None, banner, None
     footer = shell.footer(view) if view.footer else None
-    return shell.header(view), banner, footer
+    parts = shell.header(view), banner, footer
+    return tuple(map(shell.behind, parts)) if asked.full else parts  # type: ignore[return-value]
 
 
 def _inside(path: str) -> str:

@@ -6,10 +6,12 @@ from dash import Dash
 from flask import Flask, Response, abort, request
 
 PERMISSIONS = (
-    "accelerometer", "autoplay", "camera", "display-capture", "fullscreen",
-    "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment",
-    "usb", "browsing-topics",
+    "accelerometer", "autoplay", "camera", "display-capture", "geolocation",
+    "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
+    "browsing-topics",
 )  # fmt: skip
+# A presentation fills the screen; a page that frames it decides for itself.
+OWN = ("fullscreen",)
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 LARGEST_BODY = 1_000_000
@@ -33,7 +35,7 @@ def install(app: Dash, settings: Any) -> None:
 def _headers(app: Dash, parents: list[str]) -> dict[str, str]:
     headers = {
         "Content-Security-Policy": policy(app.csp_hashes(), parents),
-        "Permissions-Policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
+        "Permissions-Policy": _permissions(),
         "Referrer-Policy": "same-origin",
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -41,6 +43,11 @@ def _headers(app: Dash, parents: list[str]) -> dict[str, str]:
     # A page that may be framed by others must not carry the older header: it has
     # no list of origins, and some browsers let it win.
     return headers if parents else headers | {"X-Frame-Options": "SAMEORIGIN"}
+
+
+def _permissions() -> str:
+    none = [f"{name}=()" for name in PERMISSIONS]
+    return ", ".join([*none, *(f"{name}=(self)" for name in OWN)])
 
 
 def policy(script_hashes: Any, parents: list[str]) -> str:

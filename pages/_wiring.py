@@ -64,7 +64,13 @@ def href(path: str = "/", **query: object) -> str:
     return f"{address}?{urlencode(kept, safe=':,')}" if kept else address
 
 
-def read(query: Mapping[str, object], name: str, default: str = "") -> str:
+def read(
+    query: Mapping[str, object],
+    name: str,
+    default: str = "",
+    *,
+    longest: int = LONGEST,
+) -> str:
     """One short text from an address or a control.
 
     Raises BadSelection for what was given twice, is too long or is no plain text.
@@ -74,7 +80,7 @@ def read(query: Mapping[str, object], name: str, default: str = "") -> str:
         return default
     if isinstance(value, (list, tuple)):
         raise BadSelection(f"The address names “{name}” more than once. Name it once.")
-    if not isinstance(value, str) or len(value) > LONGEST or not value.isprintable():
+    if not isinstance(value, str) or len(value) > longest or not value.isprintable():
         raise BadSelection(f"The address has a value of “{name}” that cannot be read.")
     return value.strip()
 

@@ -22,6 +22,7 @@ from pages._present.about import about
 from pages._present.county_asked import AskedCounty, ask, entries, providers
 from pages._present.county_spine import spine as spine_view
 from pages._present.county_spine import spine_chart
+from pages._present.deck_asked import present_link
 from pages._present.titles import window_title
 from pages._wiring import (
     guarded,
@@ -70,7 +71,7 @@ def draw(asked: AskedCounty) -> html.Tag:
     kept = f"{asked.about.state}/{asked.county.code}/{'3' if asked.pooled else '1'}"
     return stack(
         dcc.Store(id=KEPT, data=kept),
-        html.Div([page_head(present.head(asked)), _among(asked)]),
+        html.Div([*_head(asked), _among(asked)]),
         _out(asked),
         later(SPINE, height=900),
         later(GAPS, height=420),
@@ -137,6 +138,12 @@ def draw_placed(kept: object) -> Any:
 def _placed_of(state: str, county: str, pooled: bool) -> Any:
     asked = ask(state, county, pooled)
     return _providers(charts.of_county(asked.about, asked.name, providers(asked.about)))
+
+
+def _head(asked: AskedCounty) -> list[html.Tag]:
+    """The question, its answer, and the way to the slides of the county."""
+    slides = html.P(link(present_link(asked.about)), className="head-link")
+    return [page_head(present.head(asked)), slides]
 
 
 def _among(asked: AskedCounty) -> html.Tag:

@@ -15,7 +15,7 @@ from pages import _disparity as all_groups
 from pages import _disparity_chain as one_group
 from pages import _wiring
 from pages._later import later
-from pages._present import asked, chain, gap_group, gap_head, gap_years
+from pages._present import asked, chain, deck_asked, gap_group, gap_head, gap_years
 from pages._present import controls as lists
 from pages._present import pathway_asking as asking
 from pages._present.pathway_asking import Answers, View
@@ -55,7 +55,7 @@ def layout(**query: object) -> Any:
     return html.Article(
         [
             dcc.Store(id=KEPT, data=view.about.state),
-            html.Div(page_head(gap_head.head(view, found)), id=HEAD),
+            html.Div(_head(view, found), id=HEAD),
             all_groups.chooser(view),
             grids.stack(
                 how_to_read(how),
@@ -76,6 +76,13 @@ def layout(**query: object) -> Any:
             ),
         ]
     )
+
+
+def _head(view: View, found: Answers) -> list[html.Tag]:
+    """The question and its answer, and the way to the slides of the place."""
+    to = deck_asked.present_link(view.about)
+    slides = html.P(link(to), className="head-link")
+    return [page_head(gap_head.head(view, found)), slides]
 
 
 def _view_at(query: dict[str, object]) -> View:
@@ -130,7 +137,7 @@ def _again(state: object, *chosen: object) -> tuple[View, Answers]:
 @_wiring.guarded_callback
 def draw_head(*chosen: object) -> Any:
     """The sentences again."""
-    return page_head(gap_head.head(*_again(*chosen)))
+    return _head(*_again(*chosen))
 
 
 @callback(Output(CHAIN, "children"), *CHOSEN)

@@ -20,7 +20,7 @@ from tests.pages.calls import Dashboard, components
 VAR = Path("var").resolve()
 PAGES = (
     "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
-    "/methods",
+    "/present", "/methods",
 )  # fmt: skip
 REPEATS, SEED, LIMIT_MS, LIMIT_KB = 30, 7, 60, 900
 

@@ -14,6 +14,7 @@ PAGES = (
     ("side-by-side", "/disparity/counties?step=report-rate"),
     ("county", "/county/37063"),
     ("methods", "/methods"),
+    ("present", "/present?slide=gap"),
     ("public-county", "/public/county/37177"),
     ("not-found", "/nothing"),
 )

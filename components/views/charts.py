@@ -99,7 +99,10 @@ class DotRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Dots:
-    """Groups compared on one axis; with `ratio` the axis is logarithmic around 1."""
+    """Groups compared on one axis; with `ratio` the axis is logarithmic around 1.
+
+    `reach`: an axis of ratios goes at least so far, and as far to the other side.
+    """
 
     rows: tuple[DotRow, ...]
     unit: Unit = PERCENT
@@ -109,6 +112,7 @@ class Dots:
     less: str = ""
     more: str = ""
     counted: str = ""
+    reach: float = 2.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,14 @@ def sentence(told: Told) -> str:
 
     Where the place is too small: that, and what is known of the whole state.
     """
+    said = whole(told)
+    if not basics.ratio(told.row).shown or told.row.has(IMMATURE):
+        return said
+    return f"{said} {opens_sentence(told.found.chain, group_children=told.group)}"
+
+
+def whole(told: Told) -> str:
+    """The ratio at the end alone, here or, if that cannot be told, in the state."""
     named = {
         "measure": told.end,
         "place": told.view.about.name,
@@ -29,14 +37,10 @@ def sentence(told: Told) -> str:
         "reference_children": told.reference,
     }
     if told.view.about.whole_state:
-        said = disparity_sentence(told.row, **named)  # type: ignore[arg-type]
-    else:
-        said = disparity_or_wider(
-            told.row, told.wider, wider_place=told.view.about.state_name, **named
-        )  # type: ignore[arg-type]
-    if not basics.ratio(told.row).shown or told.row.has(IMMATURE):
-        return said
-    return f"{said} {opens_sentence(told.found.chain, group_children=told.group)}"
+        return disparity_sentence(told.row, **named)  # type: ignore[arg-type]
+    return disparity_or_wider(
+        told.row, told.wider, wider_place=told.view.about.state_name, **named
+    )  # type: ignore[arg-type]
 
 
 def parts_says(told: Told) -> str:

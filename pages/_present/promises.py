@@ -74,7 +74,7 @@ def _ground(state: str) -> _Ground:
         about=here,
         measures=measures,
         latest={each.id: latest_of(state, each) for each in measures},
-        baseline=_baseline(file.plan, here),
+        baseline=baseline_of(file.plan, here),
     )
 
 
@@ -133,7 +133,7 @@ def latest_of(state: str, measure: Measure, kind: str = "") -> str:
         return ""
 
 
-def _baseline(plan: Plan | None, here: About) -> str:
+def baseline_of(plan: Plan | None, here: About) -> str:
     """The plan's baseline window; where there is none, the oldest of the calendar."""
     keys = [each.key for each in here.of_kind()]
     if plan and plan.baseline_window in keys:

@@ -16,7 +16,7 @@ from data.state_plan import Priority as PlanPriority
 from data.state_plan import Target
 from metrics.targets import TargetStatus
 from pages import _wiring
-from pages._present import basics, frames
+from pages._present import basics, deck_asked, frames
 from pages._present.about import day
 from pages._present.changes import Changed, changed
 from pages._present.evidence import Found, change, evidence
@@ -220,7 +220,8 @@ def _notes(asked: Asked, baseline: str) -> tuple[str, ...]:
 
 
 def _links(asked: Asked) -> tuple[Link, ...]:
-    query = asked.about.query()
+    about = asked.about
+    query = about.query()
     choose = words.COUNTY_LINK.format(county=asked.state.county_noun)
     return (
         Link(text=words.PLAN_LINK, href=_wiring.href("methods", **query) + "#status"),
@@ -229,4 +230,5 @@ def _links(asked: Asked) -> tuple[Link, ...]:
             text=choose,
             href=_wiring.href("county", **query),
         ),
+        deck_asked.present_link(about),
     )

@@ -8,7 +8,7 @@ from tests.browser.conftest import Watch, settle, violations
 pytestmark = pytest.mark.browser
 PAGES = (
     "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
-    "/methods",
+    "/methods", "/present",
 )  # fmt: skip
 WIDTHS = (320, 1280, 1920)
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"

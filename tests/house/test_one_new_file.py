@@ -23,6 +23,21 @@ register_page(__name__, path="/of-its-own", title="Of its own")
 def layout(**_):
     return html.H1("A page of its own")
 '''
+SLIDE = '''"""A kind of its own."""
+
+from components.views import Slide
+from pages._present.slides._offer import only
+
+KIND, ORDER = "of-its-own", 5
+
+
+def offers(ground):
+    return only(KIND, "Of its own")
+
+
+def slide(ground, of):
+    return Slide(name=KIND, kind=KIND, title="Own", sentence="A slide of its own.")
+'''
 SHOW = """
 import sys
 from werkzeug.test import Client
@@ -99,6 +114,15 @@ def test_a_new_page_is_served(house: Path, demo_var: Path) -> None:
     (house / "pages/of_its_own.py").write_text(PAGE, encoding="utf-8")
     shown = python(house, "-c", SHOW, str(demo_var), "/of-its-own")
     assert shown.startswith("200 A page of its own"), shown[-800:]
+
+
+def test_a_new_kind_of_slide_is_in_a_usual_deck(house: Path, demo_var: Path) -> None:
+    folder = house / "pages/_present/slides"
+    (folder / "of_its_own.py").write_text(SLIDE, encoding="utf-8")
+    without = (house / "data/states/nc.yaml").read_text(encoding="utf-8")
+    (house / "data/states/nc.yaml").write_text(without.partition("deck:")[0])
+    shown = python(house, "-c", SHOW, str(demo_var), "/present")
+    assert "A slide of its own." in shown, shown[-800:]
 
 
 def test_a_new_state_is_known(house: Path, demo_var: Path) -> None:

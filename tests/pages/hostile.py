@@ -30,6 +30,11 @@ QUERIES = (
     "?group=martian", "?group=black_nh'--", "?population=moon", "?show=__class__",
     "?population=census2020&window=sfy2012", "?dim=sex&group=black_nh",
     "?by=race&group=provider:1&place=region:1&window=ffy2024", "?providers=%0a%0d",
+    "?slides=nothing", "?slides=cover,cover", f"?slides={LONG}", f"?slides={SQL}",
+    "?slides=cover&slides=gap", "?slides=,,,", "?slides=__init__", "?slides=_offer",
+    "?slide=99", "?slide=-1", "?slide=nothing", "?slide=1&slide=2", "?slide=1e9",
+    f"?slides={SCRIPT}", "?slides=p1&slide=gap", "?embed=1&slide=nothing",
+    "?slides=m-nothing", "?slides=cover/gap", "?slide=²", "?region=999&slides=gap",
 )  # fmt: skip
 
 BODIES = (

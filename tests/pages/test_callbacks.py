@@ -6,7 +6,7 @@ from tests.pages.calls import Dashboard, components
 
 PAGES = (
     "/", "/measure/entry-rate", "/measure/placement-stability", "/disparity",
-    "/disparity/counties",    "/county/37063", "/methods",
+    "/disparity/counties",    "/county/37063", "/methods", "/present",
 )  # fmt: skip
 SHELL = ("_pages", "shell-")
 

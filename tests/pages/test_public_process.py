@@ -24,7 +24,7 @@ from tests.pages.calls import Dashboard, components, words
 
 COUNTY = "37021"
 PAGES = ("/", "/measure/entry-rate", "/measure/permanent-exits", "/disparity",
-         f"/county/{COUNTY}", "/counties", "/methods")  # fmt: skip
+         f"/county/{COUNTY}", "/counties", "/methods", "/present")  # fmt: skip
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "ratio",
            "ratio_lower", "ratio_upper", "difference", "difference_lower",
            "difference_upper", "excess", "excess_lower", "excess_upper")  # fmt: skip
@@ -152,7 +152,11 @@ VIEWS = tuple(
     for by in ("race", "age", "sex")
 ) + ((f"/county/{COUNTY}", ""), ("/counties", ""))
 # A row has a decision a cell there, each with counts of its own.
-DECISIONS = (("/disparity", ""), ("/disparity", f"?county={COUNTY}"))
+DECISIONS = (
+    ("/disparity", ""),
+    ("/disparity", f"?county={COUNTY}"),
+    ("/present", f"?county={COUNTY}"),
+)
 
 
 @pytest.mark.parametrize(("path", "search"), VIEWS)

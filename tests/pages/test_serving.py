@@ -22,6 +22,7 @@ def test_every_answer_carries_the_policy_and_no_cookie(staff: Dashboard) -> None
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "same-origin"
         assert "geolocation=()" in headers["Permissions-Policy"]
+        assert "fullscreen=(self)" in headers["Permissions-Policy"]
         assert "Set-Cookie" not in headers
 
 
