@@ -6,16 +6,24 @@ solution moves hundreds of cells at once, and a few dozen prove nearly all of a 
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
+from scipy import sparse
 
 from metrics.privacy.lines import Booleans, Integers, Lines
+from metrics.privacy.outer import narrow
 from metrics.privacy.policy import Policy
 from metrics.privacy.suppress import closed
 from metrics.privacy.system import Floats, System, system_of
 from metrics.privacy.walk import Step, moved, steps_of
 
-_TURNS, _RINGS, _SEED, _PATIENCE = 60, 6, 20, 2
+_TURNS, _RINGS, _SEED, _PATIENCE, _SLOW = 60, 6, 20, 1, 10
+_FEW = 50
+_TIES = (3, 5)
+
+
+Way = partial[tuple[Step, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +78,9 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
     draw = np.random.default_rng(_SEED)
     for low, width in ((0.0, policy.width), (1.0, policy.width_knowing)):
         proof = _nothing(block)
-        for _ in range(_TURNS):
-            proof = _proven(block, hidden, proof, low, width, draw)
+        for turn in range(_TURNS):
+            hidden = _plainly_wide(block, hidden, low, width, policy)
+            proof = _proven(block, hidden, proof, low, width, draw, first=turn == 0)
             stuck, rests = _unproven(block, hidden, proof, width, low)
             if not stuck.any() and not rests.any():
                 break
@@ -81,6 +90,23 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
                 return hidden
         else:
             return hidden | ~block.known
+    return hidden
+
+
+def _plainly_wide(
+    block: Block, hidden: Booleans, low: float, width: float, policy: Policy
+) -> Booleans:
+    """`hidden` with more cells, until no sum alone tells a cell too narrowly."""
+    for _ in range(_TURNS):
+        open_ = hidden & ~block.known
+        system = system_of(block.lines, block.limits, open_, block.value)
+        tight = np.zeros_like(hidden)
+        tight[system.cells] = narrow(system, low=low, width=width, box=2 * width)
+        if not tight.any():
+            break
+        hidden = _one_more(block, hidden, tight, policy)
+        if (hidden | block.known).all():
+            break
     return hidden
 
 
@@ -118,23 +144,32 @@ def _proven(
     low: float,
     width: float,
     draw: np.random.Generator,
+    *,
+    first: bool,
 ) -> Proof:
     """Points in many directions, until they hardly prove anything more.
 
-    The counties of one region at a time first, which is quick; then all places.
+    At `first` the counties of one region at a time, which is quick, then all places;
+    later, when few cells are left, what is near those.
     """
     system = system_of(block.lines, block.limits, hidden & ~block.known, block.value)
-    for table in (block.region, block.table):
+    ways: list[Way] = [partial(_nearby, system, ties=ties) for ties in _TIES]
+    if first:
+        tables = (block.region, block.table)
+        whole = [steps_of(system, each[system.cells]) for each in tables]
+        ways = [*(partial(_all, steps) for steps in whole), *ways]
+    for way in ways:
         idle, before = 0, 0
-        steps = steps_of(system, table[system.cells])
-        # The last few are hidden sooner than searched for.
-        while idle < (1 if 0 < before < len(system.cells) // 200 else _PATIENCE):
+        while idle < _PATIENCE:
             stuck, rests = _unproven(block, hidden, proof, width, low)
             left = int(stuck.sum() + rests.sum())
             if not left:
                 return proof
-            idle = idle + 1 if 0 <= before - left <= left // 15 else 0
+            if way.func is _all and left < len(system.cells) // _FEW:
+                break
+            idle = idle + 1 if 0 <= before - left <= left // _SLOW else 0
             before = left
+            steps = way(_wanted(block, stuck, rests))
             weights = _direction(block, stuck, rests, width, low, draw)
             counts = block.value.astype(np.float64)
             counts[system.cells] = _point(
@@ -142,6 +177,20 @@ def _proven(
             )
             proof = proof.wider(block, counts)
     return proof
+
+
+def _all(steps: tuple[Step, ...], wanted: Booleans) -> tuple[Step, ...]:
+    """The same steps, whatever is wanted."""
+    return steps
+
+
+def _nearby(system: System, wanted: Booleans, *, ties: int) -> tuple[Step, ...]:
+    """Cells that so many sums or limits tie to the wanted ones; others are held."""
+    tied = sparse.vstack([abs(system.sums), abs(system.parts)]).tocsr()
+    near = wanted[system.cells].astype(np.float64)
+    for _ in range(ties):
+        near = ((tied.T @ (tied @ near)) > 0).astype(np.float64)
+    return steps_of(system, np.where(near > 0, 0, 1))[:1]
 
 
 def _point(
