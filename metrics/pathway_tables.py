@@ -143,6 +143,7 @@ def _split(
                 by="county",
                 group=(question.dimension, code),
                 windows=(window,),
+                reference="none",
                 base="population",
                 population=question.population,
             )

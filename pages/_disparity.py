@@ -14,7 +14,7 @@ from components.pathway import pathway
 from components.tables import table
 from components.views import Chart, Control, Link, Notice
 from metrics.model import Base
-from pages import _disparity_chain, _wiring
+from pages import _wiring
 from pages._present import asked, difference, federal, frames, gap_group, unknown
 from pages._present import controls as lists
 from pages._present import pathway as paths
@@ -68,12 +68,11 @@ def differences(view: View, found: Answers) -> Any:
 
 
 def not_known(view: View, found: Answers) -> Any:
-    """Children in no group, at every step, and how far that could move a ratio."""
+    """Children in no group, at every step."""
     what = dict(words.UNKNOWN_WHAT)[view.dim]
     return section(
         words.UNKNOWN.format(what=what),
         table(unknown.table(view, found)),
-        _disparity_chain.moves(view, found),
         intro=words.UNKNOWN_SAYS,
     )
 

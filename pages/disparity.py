@@ -25,11 +25,14 @@ from pages._words import chain as of_chain
 from pages._words import disparity as words
 
 PAGE = words.PAGE
-HEAD, CHAIN, POPULATION, DECISION, CHILDREN, PLACES, YEARS, REST, KEPT = (
+(
+    HEAD, CHAIN, POPULATION, DECISION, CHILDREN, PLACES, YEARS, UNKNOWN, MOVES, FILES,
+    KEPT,
+) = (
     f"{PAGE}-{part}"
     for part in (
         "head", "chain", "population", "decision", "children", "places", "years",
-        "rest", "of",
+        "unknown", "moves", "files", "of",
     )
 )  # fmt: skip
 CONTROLS = ("county", "dim", "group", "window", "reference", "base", "population")
@@ -70,7 +73,9 @@ def layout(**query: object) -> Any:
                 later(CHILDREN, height=420),
                 later(PLACES, height=240),
                 later(YEARS, height=460),
-                later(REST, height=500),
+                later(UNKNOWN, height=420),
+                later(MOVES, height=320),
+                later(FILES, height=60),
                 all_groups.published(view.about.state),
                 all_groups.cannot_tell(),
             ),
@@ -183,14 +188,25 @@ def draw_years(*chosen: object) -> Any:
     return one_group.years(*_again(*chosen))
 
 
-@callback(Output(REST, "children"), *CHOSEN)
+@callback(Output(UNKNOWN, "children"), *CHOSEN)
 @_wiring.guarded_callback
-def draw_rest(*chosen: object) -> Any:
-    """What is not known and the downloads again."""
-    view, found = _again(*chosen)
-    return grids.stack(
-        all_groups.not_known(view, found), all_groups.downloads(view, found)
-    )
+def draw_unknown(*chosen: object) -> Any:
+    """Children in no group again."""
+    return all_groups.not_known(*_again(*chosen))
+
+
+@callback(Output(MOVES, "children"), *CHOSEN)
+@_wiring.guarded_callback
+def draw_moves(*chosen: object) -> Any:
+    """How far children in no group could move the ratios again."""
+    return one_group.moves(*_again(*chosen))
+
+
+@callback(Output(FILES, "children"), *CHOSEN)
+@_wiring.guarded_callback
+def draw_files(*chosen: object) -> Any:
+    """The downloads again."""
+    return all_groups.downloads(*_again(*chosen))
 
 
 @callback(

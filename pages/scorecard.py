@@ -15,16 +15,16 @@ from components.scorecard import priority
 from components.tables import table
 from pages._cache import remembered
 from pages._later import later
+from pages._present import scorecard as present
 from pages._present.every_measure import every_intro, every_measure
-from pages._present.promises import ask, ask_every
+from pages._present.promises import MOST_PARTS, ask, ask_every, ask_part
 from pages._present.scorecard import Scorecard
-from pages._present.scorecard import scorecard as present
 from pages._present.titles import place_title
-from pages._wiring import guarded, guarded_callback, state_of
+from pages._wiring import guarded, guarded_callback, read, state_of
 from pages._words import scorecard as words
 
 PAGE = "scorecard"
-KEPT, EVERY = f"{PAGE}-of", f"{PAGE}-every"
+KEPT, EVERY, PART = f"{PAGE}-of", f"{PAGE}-every", f"{PAGE}-part"
 
 register_page(__name__, path="/", title=partial(place_title, "Scorecard"), order=0)
 
@@ -38,7 +38,29 @@ def layout(**query: object) -> Any:
 # The day is part of what is remembered: a due date may pass over night.
 @remembered
 def _page(state: str, today: str) -> Any:
-    return draw(present(ask(state, date.fromisoformat(today))))
+    return draw(present.scorecard(ask(state, date.fromisoformat(today))))
+
+
+@guarded_callback
+def draw_part(kept: object) -> Any:
+    """A priority with its promises."""
+    state, _, number = read({"of": kept}, "of").partition("/")
+    if not number.isdecimal():
+        return None  # a place that this state does not need
+    today = date.today().isoformat()
+    return _part(state_of({"state": state}), int(number), today)
+
+
+for _number in range(1, MOST_PARTS + 1):
+    callback(
+        Output(f"{PART}-{_number}", "children"), Input(f"{PART}-of-{_number}", "data")
+    )(draw_part)
+
+
+@remembered
+def _part(state: str, number: int, today: str) -> Any:
+    given, asked = ask_part(state, date.fromisoformat(today), number)
+    return priority(present.part(number, given, asked))
 
 
 @callback(Output(EVERY, "children"), Input(KEPT, "data"))
@@ -63,10 +85,22 @@ def draw(view: Scorecard) -> html.Tag:
         page_head(view.head),
         html.Ul([html.Li(link(each)) for each in view.links], className="notice-links"),
         section(words.CHANGED, *_changed(view), name="changed"),
-        html.Div([priority(each) for each in view.priorities], className="priorities"),
+        html.Div(
+            [_waiting(view, number) for number in range(1, MOST_PARTS + 1)],
+            className="priorities",
+        ),
         later(EVERY, height=620),
         closed(words.NOTES, *(html.P(each, className="prose") for each in view.notes)),
     )
+
+
+def _waiting(view: Scorecard, number: int) -> html.Tag:
+    """The place of a part, and what its call must know."""
+    some = number <= view.parts
+    kept = f"{view.state}/{number}" if some else ""
+    store = dcc.Store(id=f"{PART}-of-{number}", data=kept)
+    name = f"{PART}-{number}"
+    return html.Div([store, later(name, height=900) if some else html.Div(id=name)])
 
 
 def _changed(view: Scorecard) -> list[Any]:

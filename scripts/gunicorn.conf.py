@@ -19,6 +19,8 @@ def post_worker_init(worker: Any) -> None:
     # Walking the libraries' half a million objects would hold up every tenth answer.
     gc.collect()
     gc.freeze()
+    # A page is ten thousand small objects, and none of them is left over.
+    gc.set_threshold(20_000, 20, 50)
     if worker.age > 1:
         return
     prefix = os.environ.get("COUNTYWISE_PREFIX", "/")

@@ -66,7 +66,5 @@ class _Rows:
         return least, most
 
     def _sum(self, entries: Floats) -> Floats:
-        total = np.bincount(
-            self._row, weights=entries, minlength=len(self._right)
-        )
+        total = np.bincount(self._row, weights=entries, minlength=len(self._right))
         return total.astype(np.float64)

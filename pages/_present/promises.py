@@ -6,8 +6,8 @@ from datetime import date
 
 from data.state import load_state
 from data.state_model import State
-from data.state_plan import Plan, Target
-from metrics.errors import NoData
+from data.state_plan import Plan, Priority, Target
+from metrics.errors import BadSelection, NoData
 from metrics.model import Measure
 from metrics.selection import Selection
 from metrics.table import MeasureTable
@@ -17,6 +17,8 @@ from pages import _wiring
 from pages._present.about import About, about
 from pages._present.evidence import Found, Setting
 
+# The page has places for so many priorities, more than any state's plan has.
+MOST_PARTS = 8
 Latest = Mapping[str, str]
 Tables = Mapping[Selection, MeasureTable]
 
@@ -52,11 +54,60 @@ class _Ground:
     baseline: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A priority of the plan; where there is no plan, the measures of one subject."""
+
+    subject: str
+    measures: tuple[str, ...]
+    priority: Priority | None = None
+
+
 def ask(state: str, today: date) -> Asked:
-    """The plan, the measures and where each target stands on the day `today`."""
+    """The plan, every measure over the years, and where each target stands `today`."""
     ground = _ground(state)
     targets = _targets(ground.file.plan, state, ground.latest, ground.baseline)
-    return _asked(ground, _parts(ground.measures, targets), targets, today)
+    parts = {each.id: ("trend",) for each in ground.measures}
+    return _asked(ground, parts, targets, today)
+
+
+def ask_part(state: str, today: date, number: int) -> tuple[Part, Asked]:
+    """A part of the scorecard and all that is said of its measures and targets.
+
+    Raises BadSelection if there is no such part.
+    """
+    ground = _ground(state)
+    parts = parts_of(ground.file.plan, ground.measures)
+    if not 0 < number <= len(parts):
+        raise BadSelection(f"The scorecard has no part {number}.")
+    part = parts[number - 1]
+    of_part = part.priority.targets if part.priority else ()
+    every = _targets(ground.file.plan, state, ground.latest, ground.baseline)
+    targets = {target: every[target] for target in of_part}
+    return part, _asked(ground, _wholly(part, ground.measures), targets, today)
+
+
+def parts_of(plan: Plan | None, measures: Sequence[Measure]) -> tuple[Part, ...]:
+    """What the scorecard is made of, in its order."""
+    if plan is None:
+        subjects = dict.fromkeys(each.priority for each in measures)
+        return tuple(
+            Part(
+                subject=subject,
+                measures=tuple(m.id for m in measures if m.priority == subject),
+            )
+            for subject in subjects
+        )
+    return tuple(
+        Part(
+            subject=each.id,
+            measures=tuple(
+                m for t in each.targets for m in (*t.measures, *t.companions)
+            ),
+            priority=each,
+        )
+        for each in plan.priorities
+    )
 
 
 def ask_every(state: str) -> Asked:
@@ -84,7 +135,8 @@ def _asked(
     targets: Mapping[Target, tuple[Selection, ...]],
     today: date,
 ) -> Asked:
-    file, measures = ground.file, ground.measures
+    file = ground.file
+    measures = [each for each in ground.measures if each.id in parts]
     wanted = {each.id: _wanted(each, ground, parts[each.id]) for each in measures}
     tables = _tables(wanted, targets)
     changes = _changes(tables, ground.baseline, file.fiscal_year_start_month)
@@ -106,23 +158,19 @@ def _asked(
     )
 
 
-def _parts(
-    measures: Sequence[Measure], targets: Mapping[Target, object]
-) -> dict[str, tuple[str, ...]]:
-    """What to ask of each measure: all of one that is shown beside a promise.
-
-    Without a plan every measure is shown; of the others the years alone are needed.
-    """
-    shown = {m for t in targets for m in (*t.measures, *t.companions)}
+def _wholly(part: Part, measures: Sequence[Measure]) -> dict[str, tuple[str, ...]]:
+    """What to ask of each measure: all of one that the part shows."""
+    targets = part.priority.targets if part.priority else ()
     gaps = {m for t in targets if t.kind == "gap" for m in t.measures}
     every = ("trend", "change", "race", "counties")
-    found = {}
-    for each in measures:
-        whole = each.id in shown or not targets
-        found[each.id] = every if whole else ("trend",)
-        if each.id in gaps:
-            found[each.id] = (*every, "gap")
-    return found
+    known = {each.id for each in measures}
+    shown = [each for each in dict.fromkeys(part.measures) if each in known]
+    return {each: (*every, "gap") if each in gaps else every for each in shown}
+
+
+def has_level(measure: Measure) -> bool:
+    """Whether counties can meet a national value of the measure, or not."""
+    return measure.national is not None and measure.direction != "none"
 
 
 def latest_of(state: str, measure: Measure, kind: str = "") -> str:
@@ -158,7 +206,7 @@ def _wanted(
     if "race" in measure.breakdowns:
         when = both if "gap" in parts else (newest,)
         asked["race"] = Selection(state=state, measure=name, by="race", windows=when)
-    if measure.national and measure.direction != "none":
+    if has_level(measure):
         # They are held against a level and compared with nothing.
         asked["counties"] = Selection(
             state=state, measure=name, by="county", windows=(newest,), reference="none"

@@ -20,7 +20,7 @@ from pages._present import basics, deck_asked, frames
 from pages._present.about import day
 from pages._present.changes import Changed, changed
 from pages._present.evidence import Found, change, evidence
-from pages._present.promises import Asked
+from pages._present.promises import Asked, Part, has_level, parts_of
 from pages._words import scorecard as words
 
 
@@ -31,19 +31,19 @@ class Scorecard:
     state: str
     head: PageHead
     changed: Changed
-    priorities: tuple[Priority, ...]
+    parts: int
     notes: tuple[str, ...]
     links: tuple[Link, ...]
 
 
 def scorecard(asked: Asked) -> Scorecard:
-    """The whole page."""
+    """The page but for its parts."""
     baseline = asked.about.window(asked.setting.baseline).label
     return Scorecard(
         state=asked.about.state,
         head=_head(asked),
         changed=changed(asked.found, asked.about),
-        priorities=_priorities(asked) if asked.plan else _by_subject(asked),
+        parts=len(parts_of(asked.plan, [each.measure for each in asked.found])),
         notes=_notes(asked, baseline),
         links=_links(asked),
     )
@@ -97,9 +97,13 @@ def _due(listed: tuple[TargetStatus, ...]) -> str:
 # ---- promises --------------------------------------------------------------------
 
 
-def _priorities(asked: Asked) -> tuple[Priority, ...]:
-    plan = asked.plan
-    return tuple(_priority(each, asked) for each in (plan.priorities if plan else ()))
+def part(number: int, given: Part, asked: Asked) -> Priority:
+    """One priority of the plan, or one subject where there is no plan."""
+    if given.priority is not None:
+        return _priority(given.priority, asked)
+    named = dict(words.ABOUT_PRIORITY)
+    title = named.get(given.subject, basics.capital(given.subject))
+    return _subject(number, title, asked)
 
 
 def _priority(given: PlanPriority, asked: Asked) -> Priority:
@@ -177,17 +181,8 @@ def _gap_verdict(found: Found, status: TargetStatus) -> Verdict:
 # ---- states without a plan ---------------------------------------------------------
 
 
-def _by_subject(asked: Asked) -> tuple[Priority, ...]:
-    names = dict(words.ABOUT_PRIORITY)
-    subjects = dict.fromkeys(each.measure.priority for each in asked.found)
-    return tuple(
-        _subject(number, names.get(subject, basics.capital(subject)), subject, asked)
-        for number, subject in enumerate(subjects, start=1)
-    )
-
-
-def _subject(number: int, title: str, subject: str, asked: Asked) -> Priority:
-    mine = [each for each in asked.found if each.measure.priority == subject]
+def _subject(number: int, title: str, asked: Asked) -> Priority:
+    mine = asked.found
     count = words.MEASURES_OF.format(n=len(mine))
     return Priority(
         number=str(number),
@@ -210,7 +205,7 @@ def _question(found: Found, asked: Asked) -> Promise:
 
 def _notes(asked: Asked, baseline: str) -> tuple[str, ...]:
     notes = [words.GAPS_NOTE]
-    if any(each.counties for each in asked.found):
+    if any(has_level(each.measure) for each in asked.found if each.window):
         notes.insert(0, words.NATIONAL)
     if asked.plan:
         about_it = asked.plan.baseline_note

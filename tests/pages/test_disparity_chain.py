@@ -97,7 +97,7 @@ def test_the_years_are_a_flow_and_share_no_day(staff: Dashboard) -> None:
 def test_bounds_stand_beside_what_is_not_known(
     staff: Dashboard, outcomes: Outcomes
 ) -> None:
-    said = part(staff, "rest", "?group=black_nh")
+    said = part(staff, "moves", "?group=black_nh")
     end = pathway(outcomes, Question(state="nc")).chain.link("cohort-entered")
     assert "How far the ratio could move: Black children" in said
     for bound in (end.bounds.di_lower, end.bounds.di_upper):

@@ -75,7 +75,7 @@ def test_other_groups(staff: Dashboard, dim: str, group: str) -> None:
 
 
 def test_the_share_not_known_is_told_at_every_step(staff: Dashboard) -> None:
-    said = words(props(staff)["disparity-rest"]["children"])
+    said = words(props(staff)["disparity-unknown"]["children"])
     assert "Children whose race is not known" in said
     assert all(step in said for step in STEPS)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from data.state import load_state
+from data.state import load_state, states
 from metrics.catalog import catalogue
+from pages._present.promises import MOST_PARTS, parts_of
 from pages._words import scorecard as said
 from tests.pages.calls import Dashboard, components, words
 
@@ -73,3 +74,9 @@ def test_every_picture_is_told_in_words(staff: Dashboard) -> None:
     pictures = [e for e in components(staff.page("/")) if e["type"] == "Img"]
     assert pictures
     assert all(each["props"]["alt"] for each in pictures)
+
+
+def test_no_scorecard_has_more_parts_than_the_page_has_places_for() -> None:
+    for state in states():
+        parts = parts_of(load_state(state).plan, catalogue())
+        assert 0 < len(parts) <= MOST_PARTS
