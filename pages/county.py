@@ -98,7 +98,7 @@ def draw_spine(kept: object) -> Any:
 
 @remembered
 def _spine_of(state: str, county: str, pooled: bool) -> Any:
-    parts = ("here", "state", "counties", "trend")
+    parts = ("here", "state", "counties", "moves")
     return _spine(ask(state, county, pooled, *parts))
 
 

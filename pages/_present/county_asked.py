@@ -1,7 +1,7 @@
 """Everything a county page stands on, in one question to the outcomes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import nan
 
@@ -110,6 +110,7 @@ def ask(
 ) -> AskedCounty:
     """The tables of OfMeasure that are named, of every measure, in one question.
 
+    "moves" is the trend compared with nothing, which is all that its direction needs.
     Raises BadSelection for what is no county.
     """
     door, here = _wiring.outcomes(), about_county(state, county)
@@ -163,7 +164,10 @@ def _wanted(
         # Only their values are drawn, so they are compared with nothing.
         alone = {"by": "county", "reference": "none"}
         asked["counties"] = Selection(**own, **alone, windows=now)
-    return {name: selection for name, selection in asked.items() if name in parts}
+    wanted = {name: given for name, given in asked.items() if name in parts}
+    if "moves" in parts:
+        wanted["trend"] = replace(asked["trend"], reference="none")
+    return wanted
 
 
 def over_years(measure: Measure, here: About) -> Selection:
