@@ -17,7 +17,7 @@ from pages._cache import remembered
 from pages._later import later
 from pages._present import scorecard as present
 from pages._present.every_measure import every_intro, every_measure
-from pages._present.promises import MOST_PARTS, ask, ask_every, ask_part
+from pages._present.promises import PLACES, ask, ask_every, ask_part, placed
 from pages._present.scorecard import Scorecard
 from pages._present.titles import place_title
 from pages._wiring import guarded, guarded_callback, read, state_of
@@ -43,15 +43,14 @@ def _page(state: str, today: str) -> Any:
 
 @guarded_callback
 def draw_part(kept: object) -> Any:
-    """A priority with its promises."""
-    state, _, number = read({"of": kept}, "of").partition("/")
-    if not number.isdecimal():
-        return None  # a place that this state does not need
-    today = date.today().isoformat()
-    return _part(state_of({"state": state}), int(number), today)
+    """A priority with its promises; in the last place all that are left."""
+    state, _, numbers = read({"of": kept}, "of").partition("/")
+    today, each = date.today().isoformat(), numbers.split(",")
+    known = [int(number) for number in each if number.isdecimal()]
+    return [_part(state_of({"state": state}), number, today) for number in known]
 
 
-for _number in range(1, MOST_PARTS + 1):
+for _number in range(1, PLACES + 1):
     callback(
         Output(f"{PART}-{_number}", "children"), Input(f"{PART}-of-{_number}", "data")
     )(draw_part)
@@ -86,7 +85,7 @@ def draw(view: Scorecard) -> html.Tag:
         html.Ul([html.Li(link(each)) for each in view.links], className="notice-links"),
         section(words.CHANGED, *_changed(view), name="changed"),
         html.Div(
-            [_waiting(view, number) for number in range(1, MOST_PARTS + 1)],
+            [_waiting(view.state, *each) for each in enumerate(placed(view.parts), 1)],
             className="priorities",
         ),
         later(EVERY, height=620),
@@ -94,13 +93,11 @@ def draw(view: Scorecard) -> html.Tag:
     )
 
 
-def _waiting(view: Scorecard, number: int) -> html.Tag:
+def _waiting(state: str, place: int, numbers: str) -> html.Tag:
     """The place of a part, and what its call must know."""
-    some = number <= view.parts
-    kept = f"{view.state}/{number}" if some else ""
-    store = dcc.Store(id=f"{PART}-of-{number}", data=kept)
-    name = f"{PART}-{number}"
-    return html.Div([store, later(name, height=900) if some else html.Div(id=name)])
+    store = dcc.Store(id=f"{PART}-of-{place}", data=f"{state}/{numbers}")
+    name = f"{PART}-{place}"
+    return html.Div([store, later(name, height=900) if numbers else html.Div(id=name)])
 
 
 def _changed(view: Scorecard) -> list[Any]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from data.state import load_state, states
+from data.state import load_state
 from metrics.catalog import catalogue
-from pages._present.promises import MOST_PARTS, parts_of
+from pages._present.promises import PLACES, placed
 from pages._words import scorecard as said
 from tests.pages.calls import Dashboard, components, words
 
@@ -76,7 +76,17 @@ def test_every_picture_is_told_in_words(staff: Dashboard) -> None:
     assert all(each["props"]["alt"] for each in pictures)
 
 
-def test_no_scorecard_has_more_parts_than_the_page_has_places_for() -> None:
-    for state in states():
-        parts = parts_of(load_state(state).plan, catalogue())
-        assert 0 < len(parts) <= MOST_PARTS
+@pytest.mark.parametrize("parts", [1, 5, PLACES - 1, PLACES, PLACES + 1, 30])
+def test_every_part_has_a_place(parts: int) -> None:
+    found = placed(parts)
+    assert len(found) == PLACES
+    numbers = [int(n) for each in found for n in each.split(",") if n]
+    assert numbers == list(range(1, parts + 1))
+
+
+def test_the_last_place_draws_all_that_are_left(staff: Dashboard) -> None:
+    last = f"scorecard-part-{PLACES}"
+    answer = staff.call(staff.callback(last), lambda id, name: "nc/4,5")
+    drawn = words(answer.json["response"][last]["children"])
+    for priority in PLAN.priorities[3:5]:
+        assert priority.commitment in drawn
