@@ -106,6 +106,11 @@ def settle(page: Page, address: str) -> None:
     page.wait_for_selector(WAITING, state="detached")
 
 
+def leave(page: Page) -> None:
+    """Go nowhere, so that nothing is on its way when a server of one test ends."""
+    page.goto("about:blank")
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong with the page as it stands."""
     if not page.evaluate("typeof window.axe === 'object'"):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app import Settings, create_app
-from tests.browser.conftest import Watch, settle, violations
+from tests.browser.conftest import Watch, leave, settle, violations
 from tests.conftest import serving
 
 pytestmark = pytest.mark.browser
@@ -109,11 +109,12 @@ def portal() -> Iterator[str]:
 
 
 @pytest.fixture
-def prefixed(settings: Settings, portal: str) -> Iterator[str]:
+def prefixed(settings: Settings, portal: str, page: Page) -> Iterator[str]:
     """The public edition under a path, to be embedded by the portal alone."""
     public = replace(settings, edition="public", prefix=PREFIX, frame_ancestors=portal)
     with serving(create_app(public).server) as address:
         yield address + PREFIX
+        leave(page)
 
 
 @pytest.mark.parametrize("path", ["", "measure/entry-rate", "county/37063", "methods"])

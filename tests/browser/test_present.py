@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from app import Settings, create_app
 from metrics.catalog import catalogue
-from tests.browser.conftest import settle, violations
+from tests.browser.conftest import leave, settle, violations
 from tests.conftest import serving
 
 pytestmark = pytest.mark.browser
@@ -298,10 +298,11 @@ def test_the_link_of_a_page_opens_the_slides_and_back_leads_there(
 
 
 @pytest.fixture
-def prefixed(settings: Settings) -> Iterator[str]:
+def prefixed(settings: Settings, page: Page) -> Iterator[str]:
     public = replace(settings, edition="public", prefix="/outcomes/")
     with serving(create_app(public).server) as address:
         yield f"{address}/outcomes/"
+        leave(page)
 
 
 def test_it_works_under_a_prefix_in_the_public_edition(
@@ -318,3 +319,4 @@ def test_it_works_under_a_prefix_in_the_public_edition(
     page.get_by_text("Choose slides").click()
     page.get_by_role("button", name="Show these slides").click()
     page.wait_for_url("**/outcomes/present?county=37063&slides=**")
+    page.wait_for_selector(".slide.is-now")
