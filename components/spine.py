@@ -9,21 +9,13 @@ from components.marks import dot, hatch, part, upright, whisker
 from components.quantities import missing_class
 from components.scale import Scale
 from components.verdicts import verdict
-from components.views import Spine, SpineRow, SpineSection, Unit
+from components.views import Spine, SpineKey, SpineRow, Unit
 
 
 def spine(view: Spine) -> html.Tag:
-    """Sections of rows under one key."""
-    sections = [_section(each, index) for index, each in enumerate(view.sections)]
-    return html.Div([_key(view), *sections], className="spine")
-
-
-def _section(view: SpineSection, index: int) -> html.Tag:
+    """The rows of one subject."""
     rows = [html.Li(_row(row), className="spine-row") for row in view.rows]
-    return html.Div(
-        [html.H3(view.title), html.Ul(rows, className="spine-rows")],
-        className="spine-section",
-    )
+    return html.Div(html.Ul(rows, className="spine-rows"), className="spine")
 
 
 def spine_scale(row: SpineRow) -> Scale | None:
@@ -97,7 +89,8 @@ def _words(row: SpineRow) -> list[Any]:
     return [verdict(each) for each in (row.verdict, row.trend) if each is not None]
 
 
-def _key(view: Spine) -> html.Tag:
+def spine_key(view: SpineKey) -> html.Tag:
+    """What the signs of the rows stand for, above all subjects."""
     signs = [
         (dot(theme.ACCENT, "circle", hollow=False), view.place),
         (html.Span(className="key-line key-own"), words.KEY_RANGE),
@@ -105,8 +98,8 @@ def _key(view: Spine) -> html.Tag:
         (html.Span(className="key-spread"), words.KEY_LOW_HIGH),
         (html.Span(className="key-middle"), words.KEY_MIDDLE),
     ]
-    neutral = any(r.direction == "none" for s in view.sections for r in s.rows)
-    notes = [view.spread, words.KEY_BETTER, *([words.KEY_NEUTRAL] if neutral else [])]
+    neutral = [words.KEY_NEUTRAL] if view.neutral else []
+    notes = [view.spread, words.KEY_BETTER, *neutral]
     return html.Div(
         [
             html.P([html.Span(list(each)) for each in signs], className="key"),

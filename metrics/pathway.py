@@ -8,17 +8,16 @@ a part of the one before, the product of the RRIs is the DI, exactly.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import isnan, nan
+from math import nan
 
 import numpy as np
 
-from metrics import disparity, rates
 from metrics.decompose import product_parts
 from metrics.model import Kind
-from metrics.pathway_model import SHOWN, Chain, Link, Ratio, Stage
+from metrics.pathway_model import Chain, Link, Ratio, Stage
 from metrics.pathway_parts import Bounds, bounds
-from metrics.rates import Floats, Intervals
-from metrics.reliability import LIMITS, Limits, reliability
+from metrics.pathway_ratios import Sides, no_ratio, ratios
+from metrics.reliability import LIMITS, Limits
 
 PER = 1_000
 BOUNDS_ONLY = "bounds only"
@@ -40,15 +39,29 @@ def chain(
     if not names or (end and end not in names):
         raise ValueError(f"{end!r} is none of the stages {', '.join(names)}")
     last = names.index(end) + 1 if end else len(names)
-    found = tuple(_link(stage, limits, unknown_limit) for stage in stages)
+    found = links(stages, limits=limits, unknown_limit=unknown_limit)
     telescopes = _telescopes(stages[:last])
     parts = _parts(found[:last]) if telescopes else ()
-    links = _with_products(found, parts)
     return Chain(
-        links=links,
+        links=_with_products(found, parts),
         end=names[last - 1],
         telescopes=telescopes,
         difference=sum(parts) if parts else nan,
+    )
+
+
+def links(
+    stages: Sequence[Stage],
+    *,
+    limits: Limits = LIMITS,
+    unknown_limit: float = UNKNOWN_LIMIT,
+) -> tuple[Link, ...]:
+    """Each stage by itself: its ratios and bounds, without the products of a chain."""
+    sides = [each for stage in stages for each in _sides(stage)]
+    found = ratios(sides, limits)
+    return tuple(
+        _link(stage, di, rri, unknown_limit)
+        for stage, di, rri in zip(stages, found[::2], found[1::2], strict=True)
     )
 
 
@@ -86,15 +99,23 @@ def _with_products(links: Sequence[Link], parts: Sequence[float]) -> tuple[Link,
     return tuple(done)
 
 
-def _link(stage: Stage, limits: Limits, unknown_limit: float) -> Link:
+def _sides(stage: Stage) -> tuple[Sides, Sides]:
+    """The counts behind the ratio on the population and the one at the decision."""
     g, r = stage.group, stage.reference
-    kind: Kind = "proportion" if stage.nested and not stage.first else "rate"
     of_population = (g.numerator, g.population, r.numerator, r.population)
     at_decision = (g.numerator, g.denominator, r.numerator, r.denominator)
-    di = _ratio(of_population, "rate", stage.missing, limits)
-    rri = _ratio(at_decision, kind, stage.missing, limits)
+    kind: Kind = "proportion" if stage.nested and not stage.first else "rate"
+    return (
+        Sides(counts=of_population, kind="rate", missing=stage.missing),
+        Sides(counts=at_decision, kind=kind, missing=stage.missing),
+    )
+
+
+def _link(stage: Stage, di: Ratio, rri: Ratio, unknown_limit: float) -> Link:
+    g, r = stage.group, stage.reference
+    of_population, at_decision = (each.counts for each in _sides(stage))
     if rri.shown and _doubtful(stage, unknown_limit):
-        rri = _none(BOUNDS_ONLY)
+        rri = no_ratio(BOUNDS_ONLY)
     a, n, b, m = at_decision
     known = rri.shown and min(a, b) > 0
     could_be = bounds(
@@ -141,41 +162,3 @@ def _doubtful(stage: Stage, limit: float) -> bool:
 
 def _share(unknown: float, counted: float) -> float:
     return unknown / counted if counted > 0 else nan
-
-
-def _ratio(
-    counts: tuple[float, float, float, float], kind: Kind, missing: str, limits: Limits
-) -> Ratio:
-    """Ratio of a / n to b / m by the rules that every table obeys."""
-    a, n, b, m = counts
-    if any(isnan(each) for each in counts):
-        return _none(missing)
-    if min(n, m) <= 0:
-        return _none("not estimable")
-    if b < limits.events or _unreliable(a, n, kind, limits):
-        return _none("unreliable")
-    method = (
-        disparity.proportion_ratio if kind == "proportion" else disparity.rate_ratio
-    )
-    found: Intervals = method(a, n, b, m)
-    status = str(found.status[0])
-    if status not in SHOWN or b == 0:
-        return _none("not estimable")
-    return Ratio(
-        value=(a / n) / (b / m),
-        lower=float(found.lower[0]),
-        upper=float(found.upper[0]),
-        method=str(found.method[0]),
-        status=status,
-    )
-
-
-def _unreliable(a: float, n: float, kind: Kind, limits: Limits) -> bool:
-    one = rates.wilson(a, n) if kind == "proportion" else rates.byar_or_exact(a, n)
-    value: Floats = np.array([a / n])
-    marks = reliability(a, n, value, one.lower, one.upper, limits=limits)
-    return bool(marks.unreliable[0])
-
-
-def _none(status: str) -> Ratio:
-    return Ratio(value=nan, lower=nan, upper=nan, method="", status=status)

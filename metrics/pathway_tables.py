@@ -8,7 +8,7 @@ from metrics.errors import BadSelection, NoData
 from metrics.groups import GROUPS
 from metrics.model import ChainKind, Measure
 from metrics.outcomes import Outcomes
-from metrics.pathway import PER, chain
+from metrics.pathway import PER, chain, links
 from metrics.pathway_model import Chain, Link
 from metrics.pathway_parts import between_within
 from metrics.pathway_reader import OTHERS, OWN, Outside, Question, Reader
@@ -58,16 +58,16 @@ def pathway(
     read = Reader(outcomes, question, place, window, (*steps, *branches))
     last = [measure.id for measure in steps].index(question.end) + 1
     source = read.reference_from(steps[:last])
-    links = chain([read.stage(m, source) for m in steps], end=question.end)
-    aside = tuple(chain([read.stage(measure, source)]).links[0] for measure in branches)
+    found = chain([read.stage(m, source) for m in steps], end=question.end)
+    aside = links([read.stage(measure, source) for measure in branches])
     between = within = nan
     if counties and source == OWN:
-        between, within = _split(outcomes, question, place, window, links)
+        between, within = _split(outcomes, question, place, window, found)
     return Pathway(
         question=question,
         place=place,
         window=window,
-        chain=links,
+        chain=found,
         branches=aside,
         reference_from=source,
         outside=read.outside(),
@@ -126,10 +126,10 @@ def _window(
 
 
 def _split(
-    outcomes: Outcomes, question: Question, place: Place, window: str, links: Chain
+    outcomes: Outcomes, question: Question, place: Place, window: str, found: Chain
 ) -> tuple[float, float]:
     """How much of the difference lies between counties and how much within them."""
-    if place.level == "county" or isnan(links.difference):
+    if place.level == "county" or isnan(found.difference):
         return nan, nan
     known = [g.code for g in GROUPS[question.dimension] if g.known]
     others = [code for code in known if code != question.group]
@@ -138,7 +138,7 @@ def _split(
         [
             Selection(
                 state=question.state,
-                measure=links.end,
+                measure=found.end,
                 place=place.code,
                 by="county",
                 group=(question.dimension, code),

@@ -10,18 +10,18 @@ from components.dots import dots
 from components.grids import pair, stack
 from components.heads import page_head, section
 from components.links import link
-from components.spine import spine
+from components.spine import spine, spine_key
 from components.tables import table
 from components.trend import trend
 from metrics.errors import BadSelection, CountywiseError
 from pages._cache import remembered
-from pages._later import later
+from pages._later import draws_places, in_places, later
 from pages._present import county as present
 from pages._present import county_charts as charts
 from pages._present.about import about
-from pages._present.county_asked import AskedCounty, ask, entries, providers
+from pages._present.county_asked import AskedCounty, ask, entries, providers, subjects
+from pages._present.county_spine import key, spine_chart
 from pages._present.county_spine import spine as spine_view
-from pages._present.county_spine import spine_chart
 from pages._present.deck_asked import present_link
 from pages._present.titles import window_title
 from pages._wiring import (
@@ -68,17 +68,20 @@ def _page(state: str, county: str, pooled: bool) -> Any:
 
 def draw(asked: AskedCounty) -> html.Tag:
     """The page, from the question downwards; what is below comes by its own calls."""
-    kept = f"{asked.about.state}/{asked.county.code}/{'3' if asked.pooled else '1'}"
     return stack(
-        dcc.Store(id=KEPT, data=kept),
+        dcc.Store(id=KEPT, data=_to_keep(asked)),
         html.Div([*_head(asked), _among(asked)]),
         _out(asked),
-        later(SPINE, height=900),
+        _spine(asked),
         later(GAPS, height=420),
         later(YEARS, height=760),
         later(PLACED, height=320),
         closed(words.DOWNLOADS, _links(present.downloads(asked))),
     )
+
+
+def _to_keep(asked: AskedCounty) -> str:
+    return f"{asked.about.state}/{asked.county.code}/{'3' if asked.pooled else '1'}"
 
 
 def _kept(kept: object) -> tuple[str, str, bool]:
@@ -89,17 +92,19 @@ def _kept(kept: object) -> tuple[str, str, bool]:
     return state, county, years == "3"
 
 
-@callback(Output(SPINE, "children"), Input(KEPT, "data"))
-@guarded_callback
-def draw_spine(kept: object) -> Any:
-    """Every measure against the counties and the state."""
-    return _spine_of(*_kept(kept))
+def _draw_spine(kept: str, subject: int) -> Any:
+    """The measures of a subject against the counties and the state."""
+    return _spine_of(*_kept(kept), subject)
+
+
+draws_places(SPINE, _draw_spine)
 
 
 @remembered
-def _spine_of(state: str, county: str, pooled: bool) -> Any:
+def _spine_of(state: str, county: str, pooled: bool, subject: int) -> Any:
     parts = ("here", "state", "counties", "moves")
-    return _spine(ask(state, county, pooled, *parts))
+    asked = ask(state, county, pooled, *parts, subject=subject)
+    return chart(spine_chart(asked), spine(spine_view(asked)))
 
 
 @callback(Output(GAPS, "children"), Input(KEPT, "data"))
@@ -124,7 +129,7 @@ def draw_years(kept: object) -> Any:
 
 @remembered
 def _years_of(state: str, county: str, pooled: bool) -> Any:
-    return _trends(ask(state, county, pooled, "trend"))
+    return _trends(ask(state, county, pooled, "moves"))
 
 
 @callback(Output(PLACED, "children"), Input(KEPT, "data"))
@@ -176,15 +181,17 @@ def _out(asked: AskedCounty) -> html.Tag | None:
 
 
 def _spine(asked: AskedCounty) -> html.Tag:
+    """The choice of years and the key; each subject comes by a call of its own."""
     years = present.years(asked)
     each = [html.Li(html.B(y.text) if y.current else link(y)) for y in years]
     switch = html.Ul([html.Li(words.YEARS), *each], className="notice-links")
+    note = html.P(words.YEARS_NOTE, className="note")
+    several = len(subjects(found.measure for found in asked.found))
     return section(
         words.SPINE,
-        html.Div([switch, html.P(words.YEARS_NOTE, className="note")])
-        if years
-        else None,
-        chart(spine_chart(asked), spine(spine_view(asked))),
+        html.Div([switch, note]) if years else None,
+        spine_key(key(asked)),
+        stack(*in_places(SPINE, _to_keep(asked), several, height=620)),
         intro=words.SPINE_INTRO,
         name="spine",
     )

@@ -14,13 +14,13 @@ from components.links import link
 from components.scorecard import priority
 from components.tables import table
 from pages._cache import remembered
-from pages._later import later
+from pages._later import draws_places, in_places, later
 from pages._present import scorecard as present
 from pages._present.every_measure import every_intro, every_measure
-from pages._present.promises import PLACES, ask, ask_every, ask_part, placed
+from pages._present.promises import ask, ask_every, ask_part
 from pages._present.scorecard import Scorecard
 from pages._present.titles import place_title
-from pages._wiring import guarded, guarded_callback, read, state_of
+from pages._wiring import guarded, guarded_callback, state_of
 from pages._words import scorecard as words
 
 PAGE = "scorecard"
@@ -41,19 +41,12 @@ def _page(state: str, today: str) -> Any:
     return draw(present.scorecard(ask(state, date.fromisoformat(today))))
 
 
-@guarded_callback
-def draw_part(kept: object) -> Any:
-    """A priority with its promises; in the last place all that are left."""
-    state, _, numbers = read({"of": kept}, "of").partition("/")
-    today, each = date.today().isoformat(), numbers.split(",")
-    known = [int(number) for number in each if number.isdecimal()]
-    return [_part(state_of({"state": state}), number, today) for number in known]
+def _draw_part(state: str, number: int) -> Any:
+    """A priority with its promises."""
+    return _part(state_of({"state": state}), number, date.today().isoformat())
 
 
-for _number in range(1, PLACES + 1):
-    callback(
-        Output(f"{PART}-{_number}", "children"), Input(f"{PART}-of-{_number}", "data")
-    )(draw_part)
+draws_places(PART, _draw_part)
 
 
 @remembered
@@ -85,19 +78,12 @@ def draw(view: Scorecard) -> html.Tag:
         html.Ul([html.Li(link(each)) for each in view.links], className="notice-links"),
         section(words.CHANGED, *_changed(view), name="changed"),
         html.Div(
-            [_waiting(view.state, *each) for each in enumerate(placed(view.parts), 1)],
+            in_places(PART, view.state, view.parts, height=900),
             className="priorities",
         ),
         later(EVERY, height=620),
         closed(words.NOTES, *(html.P(each, className="prose") for each in view.notes)),
     )
-
-
-def _waiting(state: str, place: int, numbers: str) -> html.Tag:
-    """The place of a part, and what its call must know."""
-    store = dcc.Store(id=f"{PART}-of-{place}", data=f"{state}/{numbers}")
-    name = f"{PART}-{place}"
-    return html.Div([store, later(name, height=900) if numbers else html.Div(id=name)])
 
 
 def _changed(view: Scorecard) -> list[Any]:

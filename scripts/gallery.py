@@ -30,7 +30,7 @@ from components.notices import notice, page_notice  # noqa: E402
 from components.panels import panels  # noqa: E402
 from components.pathway import pathway  # noqa: E402
 from components.scorecard import priority  # noqa: E402
-from components.spine import spine  # noqa: E402
+from components.spine import spine, spine_key  # noqa: E402
 from components.tables import table  # noqa: E402
 from components.trend import trend  # noqa: E402
 from components.views import Control, HowToRead, Notice, Trend  # noqa: E402
@@ -85,7 +85,11 @@ def layout() -> html.Div:
         _trends(),
         _groups(),
         section("Counties", _map(), name="counties"),
-        section("One county", chart(_frame("Durham County", ""), spine(made.SPINE))),
+        section(
+            "One county",
+            spine_key(made.SPINE_KEY),
+            chart(_frame("Durham County", ""), spine(made.SPINE)),
+        ),
         _disparity(),
         _side_by_side(),
         priority(more.PRIORITY),
@@ -142,6 +146,12 @@ def _trend(
 ) -> html.Figure:
     drawn = trend(view, title=title, summary=sentence)
     return chart(_frame(title, sentence, full=full), drawn)
+
+
+def _county() -> html.Div:
+    """The key of a spine and one subject of it."""
+    drawn = chart(_frame("Durham County", ""), spine(made.SPINE))
+    return section("One county", spine_key(made.SPINE_KEY), drawn)
 
 
 def _trends() -> html.Section:

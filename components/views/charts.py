@@ -134,21 +134,23 @@ class SpineRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SpineSection:
-    """The rows of one priority."""
+class Spine:
+    """The measures of one subject, a row each."""
 
-    title: str
     rows: tuple[SpineRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spine:
-    """A whole county: sections of rows; names for the key."""
+class SpineKey:
+    """What the signs of a spine stand for.
 
-    sections: tuple[SpineSection, ...]
+    `neutral`: there are measures of which neither side is better.
+    """
+
     place: str
     state: str
     spread: str
+    neutral: bool
 
 
 @dataclass(frozen=True, kw_only=True)

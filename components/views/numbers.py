@@ -13,6 +13,7 @@ IMMATURE, UNRELIABLE, CARE, BREAK = (
     "use with care",
     "series break",
 )
+_NUMBERS = ("value", "lower", "upper", "numerator", "denominator")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +47,8 @@ class Quantity:
     flags: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("value", "lower", "upper", "numerator", "denominator"):
-            number = getattr(self, name)
+        numbers = (self.value, self.lower, self.upper, self.numerator, self.denominator)
+        for name, number in zip(_NUMBERS, numbers, strict=True):
             if number is not None and not isfinite(number):
                 object.__setattr__(self, name, None)
         if self.status == "shown" and self.value is None:

@@ -56,13 +56,12 @@ def without_repeat(sentences: Iterable[str], place: str, window: str) -> str:
 
 def ratio_status(row: MeasureRow) -> Status:
     """Whether the ratio of a row may be shown, or why not."""
-    if row.status != "shown":
-        return cast(Status, row.status)
-    if row.ratio_status in RATIOS:
-        return "shown" if isfinite(row.ratio) else "not estimable"
-    return cast(
-        Status, {"none": "not estimable"}.get(row.ratio_status, row.ratio_status)
-    )
+    status, of_ratio, value = row.several("status", "ratio_status", "ratio")
+    if status != "shown":
+        return cast(Status, status)
+    if of_ratio in RATIOS:
+        return "shown" if isfinite(value) else "not estimable"
+    return cast(Status, "not estimable" if of_ratio == "none" else of_ratio)
 
 
 def ratio(row: MeasureRow) -> Quantity:
@@ -83,17 +82,18 @@ def excess(row: MeasureRow) -> Quantity:
 def _quantity(row: MeasureRow, name: str, status: str) -> Quantity:
     if "hidden" in (status, row.status):
         return Quantity(status="hidden", flags=tuple(row.flags))
-    lower, upper = ("lower", "upper") if name == "value" else (
-        f"{name}_lower", f"{name}_upper",
-    )  # fmt: skip
+    of = "" if name == "value" else f"{name}_"
+    value, lower, upper, numerator, denominator, flags = row.several(
+        name, f"{of}lower", f"{of}upper", "numerator", "denominator", "flags"
+    )
     return Quantity(
-        value=getattr(row, name),
-        lower=getattr(row, lower),
-        upper=getattr(row, upper),
-        numerator=row.numerator,
-        denominator=row.denominator,
+        value=value,
+        lower=lower,
+        upper=upper,
+        numerator=numerator,
+        denominator=denominator,
         status=cast(Status, status),
-        flags=tuple(row.flags),
+        flags=flags,
     )
 
 

@@ -1,6 +1,6 @@
 """Everything a county page stands on, in one question to the outcomes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import nan
@@ -106,16 +106,22 @@ class AskedCounty:
 
 
 def ask(
-    state: str, county: str, pooled: bool, *parts: str, sizes: bool = False
+    state: str,
+    county: str,
+    pooled: bool,
+    *parts: str,
+    subject: int = 0,
+    sizes: bool = False,
 ) -> AskedCounty:
     """The tables of OfMeasure that are named, of every measure, in one question.
 
-    "moves" is the trend compared with nothing, which is all that its direction needs.
-    Raises BadSelection for what is no county.
+    "moves" is the trend compared with nothing, which is all that its direction needs;
+    `subject` leaves only the measures of the subject with this number, from 1.
+    Raises BadSelection for what is no county, or no subject.
     """
     door, here = _wiring.outcomes(), about_county(state, county)
     kind = POOL if pooled and here.of_kind(POOL) else ""
-    measures = _of_the_year(door.measures(state))
+    measures = _of_subject(_of_the_year(door.measures(state)), subject)
     newest = {each.id: latest_of(state, each, kind) for each in measures}
     wanted = {each.id: _wanted(each, here, newest[each.id], parts) for each in measures}
     size = _of_all(measures, here, newest) if sizes else None
@@ -139,6 +145,18 @@ def _of_the_year(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     matter is the disparity page, on which they multiply.
     """
     return tuple(m for m in measures if m.step is None or m.step.chain == "year")
+
+
+def subjects(measures: Iterable[Measure]) -> tuple[str, ...]:
+    """What the measures are about, in the order of the catalogue."""
+    return tuple(dict.fromkeys(each.priority for each in measures))
+
+
+def _of_subject(measures: tuple[Measure, ...], number: int) -> tuple[Measure, ...]:
+    every = subjects(measures)
+    if number > len(every):
+        raise BadSelection(f"There is no subject {number} among the measures here.")
+    return tuple(m for m in measures if not number or m.priority == every[number - 1])
 
 
 def about_county(state: str, county: str) -> About:

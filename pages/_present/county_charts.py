@@ -25,7 +25,7 @@ from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
 from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import About, short
-from pages._present.county_asked import AskedCounty, OfMeasure
+from pages._present.county_asked import AskedCounty, OfMeasure, over_years
 from pages._present.county_small import too_few
 from pages._words import county as words
 
@@ -193,6 +193,8 @@ def _trend(found: OfMeasure, whole: MeasureTable, asked: AskedCounty) -> Timed:
         sentence=_trend_told(found, asked),
         path=f"measure/{measure.id}",
         query=about.query(),
+        # The lines are compared with nothing, but the file may say more.
+        file=over_years(measure, about),
         data=frames.data_table(
             own,
             measure,

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ from pages._words import measure as words
 
 GEO = Path(__file__).resolve().parents[2] / "data" / "geo"
 CHANCE = 0.05
+_ANY = "00000"  # no county has this number
 QUIET = ("similar", "cannot tell")
 
 
@@ -83,6 +85,7 @@ def county_map(view: View, table: MeasureTable, state: MeasureRow) -> CountyMap:
     """The map, with the reader's own county or the counties of the region marked."""
     box, shapes = outlines(view.about.state)
     rows = {row.geography: row for row in table}
+    hrefs = _hrefs(view, rows)
     drawn = tuple(
         MapPlace(
             fips=each.fips,
@@ -90,7 +93,7 @@ def county_map(view: View, table: MeasureTable, state: MeasureRow) -> CountyMap:
             path=each.path,
             label_at=each.at,
             quantity=basics.comparable(rows[each.fips]),
-            href=_href(view, each.fips),
+            href=hrefs[each.fips],
             marked=each.fips == view.about.place.code,
         )
         for each in shapes
@@ -110,9 +113,12 @@ def county_map(view: View, table: MeasureTable, state: MeasureRow) -> CountyMap:
     )
 
 
-def _href(view: View, place: str) -> str:
+def _hrefs(view: View, codes: Iterable[str]) -> dict[str, str]:
+    """The measure's page of each county; the rest of its address is written once."""
     query = {name: v for name, v in view.query().items() if name != "region"}
-    return measure_href(view.measure.id, **(query | {"county": place}))
+    address = measure_href(view.measure.id, **(query | {"county": _ANY}))
+    before, after = address.split(f"county={_ANY}")
+    return {code: f"{before}county={code}{after}" for code in codes}
 
 
 def county_table(view: View, table: MeasureTable) -> Table:
@@ -138,6 +144,7 @@ def _with_verdicts(
     view: View, table: MeasureTable, *, caption: str, head: str, names: dict[str, str]
 ) -> Table:
     unit = basics.unit_of(view.measure)
+    hrefs = _hrefs(view, names)
     columns = (
         Column(name=head, align="text"),
         Column(name=shared.COUNT, unit=basics.WHOLE),
@@ -151,7 +158,7 @@ def _with_verdicts(
         rows=tuple(
             Row(
                 cells=(
-                    Link(text=names[row.geography], href=_href(view, row.geography)),
+                    Link(text=names[row.geography], href=hrefs[row.geography]),
                     *_numbers(row),
                     _verdict(view, row),
                 ),

@@ -1,4 +1,4 @@
-"""The spine of a county: every measure against the counties and the state."""
+"""The spine of a county: measures by subject, against the counties and the state."""
 
 from components import theme
 from components.views import (
@@ -8,8 +8,8 @@ from components.views import (
     Quantity,
     Row,
     Spine,
+    SpineKey,
     SpineRow,
-    SpineSection,
     Table,
     Verdict,
 )
@@ -25,32 +25,27 @@ from pages._words import county as words
 from pages._words import scorecard as shared
 
 
-def spine(asked: AskedCounty) -> Spine:
-    """Sections by priority, in the order of the catalogue."""
-    titles = _titles(asked)
-    subjects = dict.fromkeys(each.measure.priority for each in asked.found)
-    return Spine(
-        sections=tuple(
-            SpineSection(
-                title=titles.get(subject, basics.capital(subject)),
-                rows=tuple(
-                    _row(each, asked)
-                    for each in asked.found
-                    if each.measure.priority == subject
-                ),
-            )
-            for subject in subjects
-        ),
+def key(asked: AskedCounty) -> SpineKey:
+    """What the signs of all subjects stand for."""
+    return SpineKey(
         place=asked.name,
         state=asked.about.state_name,
         spread=words.SPREAD,
+        neutral=any(each.measure.direction == "none" for each in asked.found),
     )
 
 
-def _titles(asked: AskedCounty) -> dict[str, str]:
+def spine(asked: AskedCounty) -> Spine:
+    """The measures that were asked for, in the order of the catalogue."""
+    return Spine(rows=tuple(_row(each, asked) for each in asked.found))
+
+
+def _title(asked: AskedCounty) -> str:
+    """The subject of the measures, as the state's plan names it if it does."""
     plan = asked.state.plan
     own = {each.id: each.name for each in plan.priorities} if plan else {}
-    return dict(shared.ABOUT_PRIORITY) | own
+    subject = asked.found[0].measure.priority
+    return (dict(shared.ABOUT_PRIORITY) | own).get(subject, basics.capital(subject))
 
 
 def _row(found: OfMeasure, asked: AskedCounty) -> SpineRow:
@@ -108,7 +103,7 @@ def spine_chart(asked: AskedCounty) -> Chart:
     keys = dict.fromkeys(each.window for each in asked.found if each.window)
     windows = sorted(keys, key=lambda key: asked.about.window(key).end)
     return Chart(
-        title=words.SPINE_TABLE.format(county=asked.name),
+        title=_title(asked),
         source=source_line(asked.about, *windows),
         table=_table(asked),
     )
@@ -120,7 +115,7 @@ def _table(asked: AskedCounty) -> Table:
         words.MIDDLE, words.AGAINST, words.TREND,
     )  # fmt: skip
     return Table(
-        caption=words.SPINE_TABLE.format(county=asked.name),
+        caption=words.SPINE_TABLE.format(county=asked.name, subject=_title(asked)),
         columns=tuple(
             Column(
                 name=name,

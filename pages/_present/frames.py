@@ -143,10 +143,12 @@ def frame(
     summary: str = "",
     notes: tuple[str, ...] = (),
     data: Table | None = None,
+    file: Selection | None = None,
 ) -> Chart:
     """The frame of a chart of one table: source, table twin, CSV, link, embed line.
 
     query: of the view, state and place included; its windows are those of the rows.
+    file: what the CSV holds, if more than the table.
     """
     windows = tuple(dict.fromkeys(table.columns["window"].tolist()))
     return Chart(
@@ -156,7 +158,7 @@ def frame(
         source=source_line(about, *windows) if windows else "",
         notes=notes,
         table=data,
-        csv=csv_link(table.selection),
+        csv=csv_link(file or table.selection),
         permalink=_wiring.href(path, **query),
         embed=embed_code(title, path, query),
     )

@@ -13,8 +13,9 @@ from components.views import (
 from metrics.groups import GROUPS
 from metrics.model import Base, Measure
 from metrics.narrative import disparity_sentence
+from metrics.pathway import UNKNOWN_LIMIT
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
-from pages._present import basics, groups, unknown
+from pages._present import basics, groups
 from pages._present.frames import measure_href
 from pages._present.pathway_asking import Answers, View, has_decision
 from pages._words import basics as shared
@@ -68,7 +69,7 @@ def opens(view: View, found: Answers) -> str:
 
 
 def _opens(view: View, found: Answers, group: str) -> str:
-    left_out = unknown.doubtful(view, found)
+    left_out = found.doubtful
     told = []
     for measure in view.steps:
         table = found.decision.get(measure.id, found.population[measure.id])
@@ -87,7 +88,7 @@ def matrix(view: View, found: Answers, base: Base) -> Pathway:
     """Ratios of every group at every step of a base."""
     tables = found.of(base)
     steps = [m for m in view.steps if m.id in tables]
-    left_out = unknown.doubtful(view, found) if base == "decision" else ()
+    left_out = found.doubtful if base == "decision" else ()
     title = words.PATHWAY if base == "population" else words.STEPS
     likely = base == "decision"
     return Pathway(
@@ -162,10 +163,10 @@ def _decision_notes(view: View, found: Answers, steps: list[Measure]) -> list[st
     said = [words.FIRST_NOTE.format(step=label(m)) for m in first]
     if any(m.step and not m.step.nested for m in steps):
         said.append(words.FLOW_NOTE)
-    left_out = unknown.doubtful(view, found)
+    left_out = found.doubtful
     if left_out:
         names = ", ".join(label(m) for m in steps if m.id in left_out)
-        limit = f"{unknown.LIMIT:.0%}"
+        limit = f"{UNKNOWN_LIMIT:.0%}"
         said.append(words.UNKNOWN_NOTE.format(limit=limit, steps=names))
     return said
 

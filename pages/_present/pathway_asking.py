@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 
 from data.codes import PopulationSource
 from metrics.errors import NoData
 from metrics.model import Base, Measure
+from metrics.pathway import UNKNOWN_LIMIT
 from metrics.selection import Selection
-from metrics.table import MeasureTable
+from metrics.table import MeasureRow, MeasureTable
 from pages import _wiring
 from pages._present import asked
 from pages._present.about import About
@@ -116,6 +118,30 @@ class Answers:
     @cached_property
     def everyone(self) -> Tables:
         return _ask(self.view.steps, self.view.everyone)
+
+    def in_no_group(self, measure: Measure) -> tuple[MeasureRow, MeasureRow]:
+        """The children at a step whose group is not known, and all children there."""
+        (every,) = self.everyone[measure.id]
+        return self.population[measure.id].row(group="unknown"), every
+
+    def unknown_share(self, measure: Measure) -> float | None:
+        """The share of the children at a step who are in no group, if it is known."""
+        row, every = self.in_no_group(measure)
+        known = row.status == every.status == "shown" or row.numerator >= 0
+        if not known or not every.numerator > 0 or not isfinite(row.numerator):
+            return None
+        return float(row.numerator / every.numerator)
+
+    @cached_property
+    def doubtful(self) -> tuple[str, ...]:
+        """Steps at which too many are in no group, here or at the step before."""
+        steps = self.view.steps
+        large = [(self.unknown_share(m) or 0.0) > UNKNOWN_LIMIT for m in steps]
+        return tuple(
+            measure.id
+            for i, measure in enumerate(steps)
+            if large[i] or (i > 0 and large[i - 1])
+        )
 
     def of(self, base: Base) -> Tables:
         """The tables of one base."""

@@ -17,8 +17,6 @@ from pages import _wiring
 from pages._present.about import About, about
 from pages._present.evidence import Found, Setting
 
-# The page has so many places for priorities; the last holds all that are left.
-PLACES = 8
 Latest = Mapping[str, str]
 Tables = Mapping[Selection, MeasureTable]
 
@@ -166,12 +164,6 @@ def _wholly(part: Part, measures: Sequence[Measure]) -> dict[str, tuple[str, ...
     known = {each.id for each in measures}
     shown = [each for each in dict.fromkeys(part.measures) if each in known]
     return {each: (*every, "gap") if each in gaps else every for each in shown}
-
-
-def placed(parts: int) -> tuple[str, ...]:
-    """The numbers of the parts in each place, with commas; "" where there is none."""
-    one_each = [str(n) if n <= parts else "" for n in range(1, PLACES)]
-    return (*one_each, ",".join(str(n) for n in range(PLACES, parts + 1)))
 
 
 def has_level(measure: Measure) -> bool:

@@ -80,7 +80,7 @@ TRENDS = (
     ("lower", "{move}", "none"),
     ("no clear change", "no clear trend", "similar"),
 )
-SPINE_TABLE = "{county}, measure by measure"
+SPINE_TABLE = "{county}, measure by measure: {subject}"
 MEASURE, WINDOW, HERE, STATE, AMONG, AGAINST, TREND, MIDDLE = (
     "Measure", "Window", "Here, 95 % interval", "State", "Out of", "Against the state",
     "Five newest years", "Middle half of counties",

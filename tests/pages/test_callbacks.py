@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pages._later import PLACES
 from tests.pages.calls import Dashboard, components
 
 PAGES = (
@@ -25,6 +26,12 @@ def ids(callback: dict[str, Any]) -> set[str]:
     return {each["id"] for each in callback["inputs"] + callback["state"]}
 
 
+def is_spare(output: str) -> bool:
+    """Whether it is for a place after the first, which a longer plan would use."""
+    place = output.removesuffix(".children").rpartition("-")[2]
+    return place.isdecimal() and 1 < int(place) <= PLACES
+
+
 def test_every_page_callback_is_reached_and_answers(staff: Dashboard) -> None:
     waiting = {each["output"]: each for each in of_pages(staff)}
     for path in PAGES:
@@ -36,7 +43,8 @@ def test_every_page_callback_is_reached_and_answers(staff: Dashboard) -> None:
             answer = staff.call(callback, lambda id, name, p=props: p[id].get(name))
             assert answer.status_code in (200, 204), (path, output, answer.text[:500])
             del waiting[output]
-    assert not waiting, f"no page has the controls of {sorted(waiting)}"
+    left = {output for output in waiting if not is_spare(output)}
+    assert not left, f"no page has the controls of {sorted(left)}"
 
 
 def test_a_callback_survives_any_value(staff: Dashboard) -> None:

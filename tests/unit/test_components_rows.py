@@ -6,7 +6,7 @@ from components.children import children
 from components.dots import dots, dots_scale
 from components.pathway import pathway
 from components.scale import Scale, linear, ratios, ticks
-from components.spine import spine, spine_scale
+from components.spine import spine, spine_key, spine_scale
 from components.threeway import three_way
 from components.views import (
     PERCENT,
@@ -20,8 +20,8 @@ from components.views import (
     PathwayRow,
     Quantity,
     Spine,
+    SpineKey,
     SpineRow,
-    SpineSection,
     Step,
     ThreeWay,
     Verdict,
@@ -99,8 +99,7 @@ def test_a_value_never_leaves_its_axis() -> None:
 
 
 def spine_of(*rows: SpineRow) -> Spine:
-    section = SpineSection(title="Safety", rows=rows)
-    return Spine(sections=(section,), place="Durham", state="NC", spread="100 counties")
+    return Spine(rows=rows)
 
 
 def spine_row(quantity: Quantity, direction: str = "higher") -> SpineRow:
@@ -132,10 +131,12 @@ def test_a_hidden_county_has_no_dot_in_its_row() -> None:
     assert find(row, "missing-hidden")
 
 
-def test_the_spine_says_when_no_side_is_better() -> None:
-    neutral = text(spine(spine_of(spine_row(shown(3.0), "none"))))
-    assert "neither side is better" in neutral
-    assert "neither side" not in text(spine(spine_of(spine_row(shown(3.0)))))
+@pytest.mark.parametrize("neutral", [True, False])
+def test_the_key_of_a_spine_says_when_no_side_is_better(neutral: bool) -> None:
+    names = {"place": "Durham", "state": "NC", "spread": "100 counties"}
+    said = text(spine_key(SpineKey(**names, neutral=neutral)))
+    assert all(name in said for name in names.values())
+    assert ("neither side is better" in said) == neutral
 
 
 def path_of(*ratios: Quantity) -> Pathway:
