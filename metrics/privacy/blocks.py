@@ -13,9 +13,10 @@ from multiprocessing import get_context
 import numpy as np
 import pandas as pd
 
-from metrics.privacy.guard import Block, guarded
+from metrics.privacy.guard import guarded
 from metrics.privacy.lines import Area, Booleans, Integers, lines_of
 from metrics.privacy.policy import Policy
+from metrics.privacy.proof import Block
 from metrics.privacy.rules import Rules
 from metrics.privacy.small import Spots, secret_cells, spots_of
 from metrics.privacy.suppress import closed, following
@@ -135,15 +136,13 @@ def hide(piece: Piece) -> Booleans:
     ]
     window = piece.cells["window_id"].to_numpy(np.int64)
     tied = piece.cells["comp_id"].isin([*piece.rules.last, *piece.rules.adding])
-    table = np.where(tied.any(), 0, window)
     block = Block(
         value=piece.cells["value"].to_numpy(np.int64),
         known=piece.known,
         lines=lines,
         pairs=nested,
         limits=_pairs(spots, [*_next_steps(piece.rules), *near]),
-        table=table,
-        region=table * 100_000 + _regions(piece),
+        divisions=_divisions(piece, np.where(tied.any(), 0, window)),
         spot=spots.spot // max(1, len(spots.windows)),
     )
     return guarded(block, piece.hidden, piece.policy)
@@ -159,16 +158,35 @@ def _pairs(spots: Spots, subsets: Sequence[tuple[int, int]]) -> Integers:
     return np.concatenate(found)
 
 
-def _regions(piece: Piece) -> Integers:
-    """The region of each county; 0 for wider places."""
-    columns = (piece.cells[name].tolist() for name in ("level", "geo_id"))
+def _divisions(piece: Piece, table: Integers) -> Mapping[str, Integers]:
+    """Cells divided in several ways, always by `table`: windows that nothing adds up.
+
+    Of a region's counties wider places are a part of their own, of a region its own
+    counts are with those of its counties.
+    """
+    names = ("level", "geo_id", "window_id", "dim", "comp_id")
+    level, geo, window, dim, comp = (
+        piece.cells[name].to_numpy(np.int64) for name in names
+    )
     around = {
-        area: geo if level == 2 else 0
+        area[1]: geo if level == 2 else 0
         for area, (level, geo) in piece.frame.parents.items()
         if area[0] == 3
     }
-    found = [around.get(area, 0) for area in zip(*columns, strict=True)]
-    return np.array(found, np.int64)
+    inside = np.array([around.get(each, 0) for each in geo.tolist()], np.int64)
+    counties = np.where(level == 3, inside, 0)
+    region = np.where(level == 2, geo, counties)
+    finer = {
+        "table": np.zeros_like(table),
+        "component": comp,
+        "component and dimension": comp * 10 + dim,
+        "region's counties": counties,
+        "region": region,
+        "region and dimension": region * 10 + dim,
+        "dimension": dim,
+    }
+    divisions = {name: table * 1_000_000 + code for name, code in finer.items()}
+    return divisions | {"dimension and window": window * 10 + dim}
 
 
 def _next_steps(rules: Rules) -> list[tuple[int, int]]:

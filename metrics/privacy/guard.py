@@ -6,65 +6,25 @@ solution moves hundreds of cells at once, and a few dozen prove nearly all of a 
 """
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
-from scipy import sparse
 
 from metrics.privacy.lines import Booleans, Integers, Lines
 from metrics.privacy.outer import narrow
 from metrics.privacy.policy import Policy
+from metrics.privacy.proof import Aim, Block, Open, Proof, nothing, unproven
 from metrics.privacy.suppress import closed
 from metrics.privacy.system import Floats, System, system_of
-from metrics.privacy.walk import Step, moved, steps_of
+from metrics.privacy.walk import Step, moved
+from metrics.privacy.ways import Search
 
-_TURNS, _RINGS, _SEED, _PATIENCE, _SLOW = 60, 6, 20, 1, 10
-_FEW = 50
-_TIES = (3, 5)
-
-
-Way = partial[tuple[Step, ...]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Block:
-    """Cells that are hidden jointly.
-
-    `value` and `known` (told by an earlier edition) by cell; `pairs` are a part and
-    its whole, whose remainder is secret too; `limits` are parts that are at most a
-    whole, also of families that nearly overlap. Cells of one `table` hang together;
-    `region` parts them further, and `spot` numbers place and group.
-    """
-
-    value: Integers
-    known: Booleans
-    lines: Lines
-    pairs: Integers
-    limits: Integers
-    table: Integers
-    region: Integers
-    spot: Integers
-
-
-@dataclass(frozen=True, kw_only=True)
-class Proof:
-    """How far apart points have been found, by cell and by remainder."""
-
-    low: Floats
-    high: Floats
-    rest_low: Floats
-    rest_high: Floats
-
-    def widths(self) -> tuple[Floats, Floats]:
-        return self.high - self.low, self.rest_high - self.rest_low
-
-    def wider(self, block: Block, counts: Floats) -> "Proof":
-        rest = _rest(block, counts)
-        return Proof(
-            low=np.minimum(self.low, counts), high=np.maximum(self.high, counts),
-            rest_low=np.minimum(self.rest_low, rest),
-            rest_high=np.maximum(self.rest_high, rest),
-        )  # fmt: skip
+_TURNS, _RINGS, _SEED = 60, 6, 20
+# Unless hiding more helps so much by itself, what is left is looked at one by one.
+_SLOW = 0.7
+# How hard the others are pushed while one cell is.
+_ASIDE = 0.05
+# Points are looked for within so many times the width: many cells move a little.
+_BOX = 2.0
 
 
 def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
@@ -75,16 +35,24 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
     zero. Where nothing else helps, all is hidden that no earlier edition told.
     """
     hidden = closed(block.lines, hidden, block.value, policy, block.known)
-    draw = np.random.default_rng(_SEED)
-    for low, width in ((0.0, policy.width), (1.0, policy.width_knowing)):
-        proof = _nothing(block)
+    for aim in (
+        Aim(low=0.0, width=policy.width),
+        Aim(low=1.0, width=policy.width_knowing),
+    ):
+        found = _Found(
+            block=block,
+            aim=aim,
+            proof=nothing(block),
+            draw=np.random.default_rng(_SEED),
+        )
         for turn in range(_TURNS):
-            hidden = _plainly_wide(block, hidden, low, width, policy)
-            proof = _proven(block, hidden, proof, low, width, draw, first=turn == 0)
-            stuck, rests = _unproven(block, hidden, proof, width, low)
-            if not stuck.any() and not rests.any():
+            hidden = _plainly_wide(block, hidden, aim, policy)
+            open_ = found.look(hidden)
+            if not open_.count:
                 break
-            wanted = _wanted(block, stuck, rests)
+            wanted = open_.wanted(block)
+            if turn:
+                hidden = hidden | _partners(block, hidden, wanted)
             hidden = _one_more(block, hidden, wanted, policy)
             if (hidden | block.known).all():
                 return hidden
@@ -93,15 +61,86 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
     return hidden
 
 
-def _plainly_wide(
-    block: Block, hidden: Booleans, low: float, width: float, policy: Policy
-) -> Booleans:
+@dataclass(kw_only=True)
+class _Found:
+    """What the points that were found prove to one reader."""
+
+    block: Block
+    aim: Aim
+    proof: Proof
+    draw: np.random.Generator
+    left: int = 0
+
+    def look(self, hidden: Booleans) -> Open:
+        """Look for points until they hardly prove anything more; what is left open."""
+        block = self.block
+        system = system_of(
+            block.lines, block.limits, hidden & ~block.known, block.value
+        )
+        open_ = self._open(hidden)
+        search = Search(block=block, system=system, left=open_.count)
+        while open_.count:
+            chosen = search.next(open_.wanted(block)[system.cells])
+            if chosen is None:
+                slow, self.left = open_.count > _SLOW * self.left, open_.count
+                return self._one_by_one(hidden, search) if slow else open_
+            way, steps = chosen
+            self._move(system, steps, self._direction(open_)[system.cells])
+            before, open_ = open_.count, self._open(hidden)
+            search.learn(way, steps, before - open_.count)
+        return open_
+
+    def _one_by_one(self, hidden: Booleans, search: Search) -> Open:
+        """Push each cell that is left up and down, with what is around it."""
+        system, open_ = search.system, self._open(hidden)
+        for cell in np.flatnonzero(open_.wanted(self.block)[system.cells]).tolist():
+            for sign in (1.0, -1.0):
+                open_ = self._open(hidden)
+                if open_.wanted(self.block)[system.cells[cell]]:
+                    weights = _ASIDE * self._direction(open_)[system.cells]
+                    weights[cell] = sign
+                    self._move(system, search.around(cell), weights)
+        return self._open(hidden)
+
+    def _open(self, hidden: Booleans) -> Open:
+        return unproven(self.block, hidden, self.proof, self.aim)
+
+    def _move(self, system: System, steps: tuple[Step, ...], weights: Floats) -> None:
+        """One more point: from the truth along `weights`, a step after the other."""
+        counts = system.truth
+        for step in steps:
+            if weights[step.columns].any():
+                box = _BOX * self.aim.width
+                counts = moved(system, step, counts, weights, self.aim.low, box)
+        every = self.block.value.astype(np.float64)
+        every[system.cells] = counts
+        self.proof = self.proof.wider(self.block, every)
+
+    def _direction(self, open_: Open) -> Floats:
+        """Random weights: up, or down the more often the larger a count is.
+
+        All counts of a place and group are pushed alike, as a whole limits its part.
+        """
+        block, aim = self.block, self.aim
+        value = block.value.astype(np.float64)
+        force = self.draw.random(int(block.spot.max()) + 1)[block.spot]
+        down = np.minimum(0.5, (value - aim.low) / (2 * aim.width))
+        signs = np.where(self.draw.random(len(force)) < down, -1.0, 1.0)
+        weights = signs * open_.cells
+        inner, outer = block.pairs[open_.rests, 0], block.pairs[open_.rests, 1]
+        weights[outer], weights[inner] = signs[outer], -signs[outer]
+        return np.asarray(weights * force, np.float64)
+
+
+def _plainly_wide(block: Block, hidden: Booleans, aim: Aim, policy: Policy) -> Booleans:
     """`hidden` with more cells, until no sum alone tells a cell too narrowly."""
     for _ in range(_TURNS):
         open_ = hidden & ~block.known
         system = system_of(block.lines, block.limits, open_, block.value)
         tight = np.zeros_like(hidden)
-        tight[system.cells] = narrow(system, low=low, width=width, box=2 * width)
+        tight[system.cells] = narrow(
+            system, low=aim.low, width=aim.width, box=_BOX * aim.width
+        )
         if not tight.any():
             break
         hidden = _one_more(block, hidden, tight, policy)
@@ -110,138 +149,12 @@ def _plainly_wide(
     return hidden
 
 
-def _nothing(block: Block) -> Proof:
-    value = block.value.astype(np.float64)
-    rest = _rest(block, value)
-    return Proof(low=value, high=value, rest_low=rest, rest_high=rest)
-
-
-def _rest(block: Block, counts: Floats) -> Floats:
-    pairs = block.pairs
-    return np.asarray(counts[pairs[:, 1]] - counts[pairs[:, 0]], np.float64)
-
-
-def _unproven(
-    block: Block, hidden: Booleans, proof: Proof, width: float, low: float
-) -> tuple[Booleans, Booleans]:
-    """Cells, and remainders of two hidden cells, that are not known to be wide.
-
-    A remainder is safe too where zero cannot be excluded.
-    """
-    cell, rest = proof.widths()
-    near = 1e-6
-    open_ = hidden & ~block.known
-    both = open_[block.pairs].all(axis=1) & (low == 0)
-    true = _rest(block, block.value.astype(np.float64))
-    few = both & (true >= 1) & (true <= 2 * width) & (proof.rest_low > 0.5)
-    return open_ & (cell < width - near), few & (rest < width - near)
-
-
-def _proven(
-    block: Block,
-    hidden: Booleans,
-    proof: Proof,
-    low: float,
-    width: float,
-    draw: np.random.Generator,
-    *,
-    first: bool,
-) -> Proof:
-    """Points in many directions, until they hardly prove anything more.
-
-    At `first` the counties of one region at a time, which is quick, then all places;
-    later, when few cells are left, what is near those.
-    """
-    system = system_of(block.lines, block.limits, hidden & ~block.known, block.value)
-    ways: list[Way] = [partial(_nearby, system, ties=ties) for ties in _TIES]
-    if first:
-        tables = (block.region, block.table)
-        whole = [steps_of(system, each[system.cells]) for each in tables]
-        ways = [*(partial(_all, steps) for steps in whole), *ways]
-    for way in ways:
-        idle, before = 0, 0
-        while idle < _PATIENCE:
-            stuck, rests = _unproven(block, hidden, proof, width, low)
-            left = int(stuck.sum() + rests.sum())
-            if not left:
-                return proof
-            if way.func is _all and left < len(system.cells) // _FEW:
-                break
-            idle = idle + 1 if 0 <= before - left <= left // _SLOW else 0
-            before = left
-            steps = way(_wanted(block, stuck, rests))
-            weights = _direction(block, stuck, rests, width, low, draw)
-            counts = block.value.astype(np.float64)
-            counts[system.cells] = _point(
-                system, steps, weights[system.cells], low, 2 * width
-            )
-            proof = proof.wider(block, counts)
-    return proof
-
-
-def _all(steps: tuple[Step, ...], wanted: Booleans) -> tuple[Step, ...]:
-    """The same steps, whatever is wanted."""
-    return steps
-
-
-def _nearby(system: System, wanted: Booleans, *, ties: int) -> tuple[Step, ...]:
-    """Cells that so many sums or limits tie to the wanted ones; others are held."""
-    tied = sparse.vstack([abs(system.sums), abs(system.parts)]).tocsr()
-    near = wanted[system.cells].astype(np.float64)
-    for _ in range(ties):
-        near = ((tied.T @ (tied @ near)) > 0).astype(np.float64)
-    return steps_of(system, np.where(near > 0, 0, 1))[:1]
-
-
-def _point(
-    system: System,
-    steps: tuple[Step, ...],
-    weights: Floats,
-    low: float,
-    box: float,
-) -> Floats:
-    counts = system.truth
-    for step in steps:
-        if weights[step.columns].any():
-            counts = moved(system, step, counts, weights, low, box)
-    return counts
-
-
-def _wanted(block: Block, stuck: Booleans, rests: Booleans) -> Booleans:
-    """The cells behind what is not proven."""
-    wanted = stuck.copy()
-    wanted[block.pairs[rests]] = True
-    return wanted
-
-
-def _direction(
-    block: Block,
-    stuck: Booleans,
-    rests: Booleans,
-    width: float,
-    low: float,
-    draw: np.random.Generator,
-) -> Floats:
-    """Random weights: up, or down the more often the larger a count is.
-
-    All counts of a place and group are pushed alike, as a whole limits its part.
-    """
-    value = block.value.astype(np.float64)
-    force = draw.random(int(block.spot.max()) + 1)[block.spot]
-    down = np.minimum(0.5, (value - low) / (2 * width))
-    signs = np.where(draw.random(len(force)) < down, -1.0, 1.0)
-    weights = signs * stuck
-    inner, outer = block.pairs[rests, 0], block.pairs[rests, 1]
-    weights[outer], weights[inner] = signs[outer], -signs[outer]
-    return np.asarray(weights * force, np.float64)
-
-
 def _one_more(
     block: Block, hidden: Booleans, stuck: Booleans, policy: Policy
 ) -> Booleans:
     """For each narrow cell the cheapest shown cell of its lines, and lines closed.
 
-    If all of their lines are hidden, the lines around those are looked at.
+    Where all of a cell's lines are hidden, the lines around those are looked at.
     """
     lines = block.lines
     usable = (~hidden & ~block.known & (block.value > 0))[lines.cell]
@@ -249,14 +162,43 @@ def _one_more(
     numbers, first = np.unique(lines.line[members], return_index=True)
     cheapest = np.full(lines.count, -1, np.int64)
     cheapest[numbers] = members[first]
+    chosen, rest = _chosen(lines, stuck, cheapest)
+    far = [
+        _farther(block, hidden, cell, cheapest)
+        for cell in np.flatnonzero(rest).tolist()
+    ]
+    chosen = np.concatenate([chosen, *far])
+    if not len(chosen):
+        return hidden | ~block.known
+    more = hidden.copy()
+    more[chosen] = True
+    return closed(lines, more, block.value, policy, block.known)
+
+
+def _partners(block: Block, hidden: Booleans, stuck: Booleans) -> Booleans:
+    """Shown parts and wholes of narrow cells: what is shown limits them closely."""
+    found = np.zeros(len(hidden), np.bool_)
+    found[block.limits[stuck[block.limits].any(axis=1)]] = True
+    return found & ~hidden & ~block.known & (block.value > 0)
+
+
+def _farther(block: Block, hidden: Booleans, cell: int, cheapest: Integers) -> Integers:
+    """The cheapest shown cell of the lines nearest to a cell; none within some rings."""
+    around = np.zeros(len(hidden), np.bool_)
+    around[cell] = True
     for _ in range(_RINGS):
-        chosen = _chosen(lines, stuck, cheapest)
+        around = _around(block.lines, block.limits, hidden, around)
+        chosen, _ = _chosen(block.lines, around, cheapest)
         if len(chosen):
-            more = hidden.copy()
-            more[chosen] = True
-            return closed(lines, more, block.value, policy, block.known)
-        stuck = _around(lines, block.limits, hidden, stuck)
-    return hidden | ~block.known
+            cost = _cost_of(block.lines, len(hidden))[chosen]
+            return chosen[[int(np.argmin(cost))]]
+    return np.zeros(0, np.int64)
+
+
+def _cost_of(lines: Lines, size: int) -> Floats:
+    cost = np.full(size, np.inf)
+    np.minimum.at(cost, lines.cell, lines.cost)
+    return cost
 
 
 def _around(
@@ -271,10 +213,16 @@ def _around(
     return wider
 
 
-def _chosen(lines: Lines, stuck: Booleans, cheapest: Integers) -> Integers:
-    """For each narrow cell the cheapest member that is left in any of its lines."""
+def _chosen(
+    lines: Lines, stuck: Booleans, cheapest: Integers
+) -> tuple[Integers, Booleans]:
+    """For each narrow cell the cheapest member left in any of its lines; the cells of
+    whose lines none is left.
+    """
     of = np.flatnonzero(stuck[lines.cell] & (cheapest[lines.line] >= 0))
     best = cheapest[lines.line[of]]
     order = np.lexsort((best, lines.cost[best], lines.cell[of]))
-    _, first = np.unique(lines.cell[of][order], return_index=True)
-    return np.unique(lines.cell[best[order][first]])
+    served, first = np.unique(lines.cell[of][order], return_index=True)
+    rest = stuck.copy()
+    rest[served] = False
+    return np.unique(lines.cell[best[order][first]]), rest
