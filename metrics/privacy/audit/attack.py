@@ -12,7 +12,7 @@ from metrics.privacy.audit.knowledge import Known
 from metrics.privacy.audit.near import Ground, ground_of
 from metrics.privacy.audit.outside import outside
 from metrics.privacy.audit.parts import finish, middle, partitions, walk
-from metrics.privacy.audit.seen import Seen
+from metrics.privacy.audit.seen import EXACT, Seen
 from metrics.privacy.audit.walk import rows_of
 from metrics.privacy.audit.whole import Contradiction, Found, attack_whole
 
@@ -62,7 +62,7 @@ def attack_both(
         return attack(known, low=0.0, width=known.width, small=small), None
     centre = walk(ground, other, centre, ways, known.width, _ROUGH, draw)
     centre = walk(ground, other, centre, ways, knowing, _FINE, draw)
-    finish(known, ground, other, centre, knowing)
+    finish(known, ground, other, centre, EXACT)
     ground, one = _start(known, 0.0)
     one.also(other)
     centre = walk(ground, one, centre, ways, known.width, _FINE, draw)

@@ -11,6 +11,8 @@ from metrics.privacy.audit.outside import Bounds, bounded
 from metrics.privacy.audit.seen import Seen
 from metrics.privacy.audit.walk import Booleans, Rows, lean, moved, part_of
 
+_LEAST, _TIMES, _REACH = 120, 3, 20.0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ground:
@@ -35,17 +37,22 @@ def ground_of(rows: Rows, bounds: Bounds) -> Ground:
 
 
 def _growing(ground: Ground, start: Booleans, region: Integers) -> Iterator[Integers]:
-    """Larger and larger neighbourhoods: each ring first within the regions of before."""
-    now = ground.around(start)
-    yield np.flatnonzero(now)
+    """Ever larger neighbourhoods: each ring first within the region, then everywhere.
+
+    Small ones are passed over: a program of a hundred counts costs what one of ten does.
+    """
+    now, last = ground.around(start), 0
+    home = np.isin(region, np.unique(region[start]))
     while True:
         wider = ground.around(now)
-        if int(wider.sum()) == int(now.sum()):
+        end = int(wider.sum()) == int(now.sum())
+        for each in (now, now | (wider & home)):
+            size = int(each.sum())
+            if size >= max(_LEAST, _TIMES * last) or (end and size > last):
+                yield np.flatnonzero(each)
+                last = size
+        if end:
             return
-        inner = now | (wider & np.isin(region, np.unique(region[start])))
-        if now.sum() < inner.sum() < wider.sum():
-            yield np.flatnonzero(inner)
-        yield np.flatnonzero(wider)
         now = wider
 
 
@@ -65,7 +72,7 @@ def place(
         part = part_of(ground.by_column, columns)
         for sign in (-1.0, 1.0):
             weights = sign * goal[columns]
-            seen.see(moved(ground.rows, part, centre, weights, 2 * width))
+            seen.see(moved(ground.rows, part, centre, weights, max(_REACH, 2 * width)))
         if seen.open(width)[form]:
             seen.bound(
                 form, *bounded(ground.rows, ground.bounds, columns, goal[columns])

@@ -32,10 +32,9 @@ def outside(rows: Rows) -> Bounds:
     for _ in range(_ROUNDS):
         down, up = _tighter(both, right, low, high)
         fell = up < high
-        gain = np.maximum(down - low, 0.0)
-        gain[fell] = np.maximum(gain, high - up)[fell]
+        gain = max((high[fell] - up[fell]).max(initial=0.0), (down - low).max(initial=0.0))
         low, high = down, up
-        if gain.max(initial=0.0) < _STILL:
+        if gain < _STILL:
             break
     return Bounds(low=low, high=high)
 

@@ -13,7 +13,7 @@ from metrics.privacy.audit.slots import Slots
 from metrics.privacy.audit.walk import Rows, parts_of, passed
 from metrics.privacy.audit.whole import Contradiction, solve
 
-_FIRST_REACH, _FEW, _LARGEST, _WHOLE = 60.0, 0.25, 3_000, 100_000
+_FIRST_REACH, _LEAST_REACH, _FEW, _LARGEST, _WHOLE = 60.0, 20.0, 0.25, 3_000, 100_000
 
 
 def partitions(slots: Slots) -> tuple[Integers, ...]:
@@ -100,7 +100,7 @@ def _pass(
     ground: Ground, seen: Seen, point: Floats, way: Integers, width: float,
     draw: np.random.Generator,
 ) -> Floats:
-    """One pass by one partition; of few open counts only the neighbourhood moves."""  # fmt: skip
+    """One pass by one partition; of few open counts only what is near them moves."""
     open_ = seen.open(width)
     goal = seen.goal(open_, np.maximum(0.0, point - seen.rows.low) / width, draw)
     columns = np.arange(seen.size)
@@ -108,25 +108,30 @@ def _pass(
         near = ground.around(ground.around(seen.columns(open_)))
         columns = np.flatnonzero(near)
     parts = parts_of(ground.by_column, columns, way[columns])
-    return passed(ground.rows, parts, point, goal, 2 * width)
+    return passed(ground.rows, parts, point, goal, max(_LEAST_REACH, 2 * width))
 
 
 def finish(
     known: Known, ground: Ground, seen: Seen, centre: Floats, width: float
 ) -> None:
-    """What is left, one by one; a few of those with everything that is known."""
+    """What is left, one by one; and a few of those with everything that is known."""
     for form in np.flatnonzero(seen.open(width)):
         if seen.open(width)[form]:
             place(ground, seen, int(form), centre, width, known.slots.region, _LARGEST)
-    left = np.flatnonzero(seen.open(width))[: max(1, _WHOLE // known.size)]
-    for form in left:
-        goal = seen.forms[[form]].toarray()[0]
-        for sign in (1.0, -1.0):
-            end = solve(known, sign * goal, seen.rows.low, None)
-            if np.isfinite(end).all():
-                seen.see(end)
-                value = float(goal @ end)
-                seen.bound(int(form), *((value, np.inf) if sign > 0 else
-                                        (-np.inf, value)))  # fmt: skip
-            else:
-                seen.most[form] = np.inf
+    few = max(1, _WHOLE // known.size)
+    for form in np.flatnonzero(seen.open(width))[:few]:
+        _solve_all(known, seen, int(form))
+
+
+def _solve_all(known: Known, seen: Seen, form: int) -> None:
+    """The exact limits of a form."""
+    goal = seen.forms[[form]].toarray()[0]
+    bottom = solve(known, goal, seen.rows.low, None)
+    top = solve(known, -goal, seen.rows.low, None)
+    seen.see(bottom)
+    seen.bound(form, float(goal @ bottom), np.inf)
+    if np.isfinite(top).all():
+        seen.see(top)
+        seen.bound(form, -np.inf, float(goal @ top))
+    else:
+        seen.most[form] = np.inf

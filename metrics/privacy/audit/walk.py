@@ -1,4 +1,4 @@
-"""Points that satisfy all that is known, found by moving a part of the counts at a time.
+"""Points that satisfy all that is known, found by moving a part of the counts.
 
 A point stays valid while some counts move and all others are held, so each step is a
 small linear program.
@@ -68,6 +68,8 @@ def lean(rows: Rows) -> Rows:
     """
     entries = np.diff(rows.matrix.indptr)
     steps = np.flatnonzero((entries == 2) & (rows.right == 0) & ~rows.equal)
+    if not len(steps):
+        return rows
     part = np.asarray(rows.matrix[steps].argmax(axis=1)).ravel()
     whole = np.asarray(rows.matrix[steps].argmin(axis=1)).ravel()
     size = rows.matrix.shape[1]
