@@ -21,12 +21,12 @@ __all__ = ["SMALL", "Contradiction", "Found", "attack", "attack_both"]
 # Up to so many hidden counts a piece is solved as a whole.
 SMALL = 2_000
 _SEED = 11
-_ROUGH, _FINE = 0.1, 0.02
+# So many counts moved for one cleared are worth a walk: far less, and hardly less,
+# than looking at one count by itself costs.
+_ROUGH, _FINE = 250, 2_500
 
 
-def attack(
-    known: Known, *, low: float, width: float, small: int = SMALL
-) -> Found:
+def attack(known: Known, *, low: float, width: float, small: int = SMALL) -> Found:
     """Intervals of all hidden counts; `low` is what a hidden count at least is.
 
     Raises Contradiction if what was published cannot all be true.

@@ -39,7 +39,7 @@ def ground_of(rows: Rows, bounds: Bounds) -> Ground:
 def _growing(ground: Ground, start: Booleans, region: Integers) -> Iterator[Integers]:
     """Ever larger neighbourhoods: each ring first within the region, then everywhere.
 
-    Small ones are passed over: a program of a hundred counts costs what one of ten does.
+    Small ones are passed over: a program of a hundred counts costs hardly more.
     """
     now, last = ground.around(start), 0
     home = np.isin(region, np.unique(region[start]))
@@ -57,8 +57,13 @@ def _growing(ground: Ground, start: Booleans, region: Integers) -> Iterator[Inte
 
 
 def place(
-    ground: Ground, seen: Seen, form: int, centre: Floats, width: float,
-    region: Integers, largest: int,
+    ground: Ground,
+    seen: Seen,
+    form: int,
+    centre: Floats,
+    width: float,
+    region: Integers,
+    largest: int,
 ) -> None:
     """Look at one form from inside and outside, ever further around, until it is clear.
 

@@ -32,9 +32,9 @@ def outside(rows: Rows) -> Bounds:
     for _ in range(_ROUNDS):
         down, up = _tighter(both, right, low, high)
         fell = up < high
-        gain = max((high[fell] - up[fell]).max(initial=0.0), (down - low).max(initial=0.0))
+        gain = np.concatenate([high[fell] - up[fell], down - low])
         low, high = down, up
-        if gain < _STILL:
+        if gain.max(initial=0.0) < _STILL:
             break
     return Bounds(low=low, high=high)
 

@@ -13,7 +13,7 @@ from metrics.privacy.audit.slots import Slots
 from metrics.privacy.audit.walk import Rows, parts_of, passed
 from metrics.privacy.audit.whole import Contradiction, solve
 
-_FIRST_REACH, _LEAST_REACH, _FEW, _LARGEST, _WHOLE = 60.0, 20.0, 0.25, 3_000, 100_000
+_FIRST_REACH, _LEAST_REACH, _FEW, _LARGEST, _WHOLE = 60.0, 20.0, 0.25, 3_000, 20_000
 
 
 def partitions(slots: Slots) -> tuple[Integers, ...]:
@@ -49,7 +49,10 @@ def first(rows: Rows) -> Floats:
 
 
 def middle(
-    ground: Ground, seen: Seen, ways: Sequence[Integers], width: float,
+    ground: Ground,
+    seen: Seen,
+    ways: Sequence[Integers],
+    width: float,
     draw: np.random.Generator,
 ) -> Floats:
     """A point away from the limits: the mean of those of a first walk."""  # fmt: skip
@@ -69,13 +72,18 @@ def middle(
 
 
 def walk(
-    ground: Ground, seen: Seen, centre: Floats, ways: Sequence[Integers], width: float,
-    least_gain: float, draw: np.random.Generator,
+    ground: Ground,
+    seen: Seen,
+    centre: Floats,
+    ways: Sequence[Integers],
+    width: float,
+    worth: int,
+    draw: np.random.Generator,
 ) -> Floats:
     """Walks around the centre, by every partition while it still clears something.
 
-    `least_gain` is the share of what is open that a partition has to clear to be used
-    again. Ends at a new centre.
+    A partition is used again if it cleared one form for each `worth` counts that it
+    moved. Ends at a new centre.
     """  # fmt: skip
     alive = list(range(len(ways)))
     while alive:
@@ -84,12 +92,12 @@ def walk(
             before = int(seen.open(width).sum())
             if not before:
                 return centre
-            point = _pass(ground, seen, point, ways[number], width, draw)
+            point, size = _pass(ground, seen, point, ways[number], width, draw)
             if seen.see(point):
                 points.append(point)
             else:
                 point = centre
-            if before - int(seen.open(width).sum()) <= least_gain * before:
+            if (before - int(seen.open(width).sum())) * worth < size:
                 alive.remove(number)
         after = (centre + np.mean(points, axis=0)) / 2
         centre = after if seen.see(after) else centre
@@ -97,10 +105,17 @@ def walk(
 
 
 def _pass(
-    ground: Ground, seen: Seen, point: Floats, way: Integers, width: float,
+    ground: Ground,
+    seen: Seen,
+    point: Floats,
+    way: Integers,
+    width: float,
     draw: np.random.Generator,
-) -> Floats:
-    """One pass by one partition; of few open counts only what is near them moves."""
+) -> tuple[Floats, int]:
+    """One pass by one partition; of few open counts only what is near them moves.
+
+    The point it ends at, and how many counts could move.
+    """
     open_ = seen.open(width)
     goal = seen.goal(open_, np.maximum(0.0, point - seen.rows.low) / width, draw)
     columns = np.arange(seen.size)
@@ -108,7 +123,8 @@ def _pass(
         near = ground.around(ground.around(seen.columns(open_)))
         columns = np.flatnonzero(near)
     parts = parts_of(ground.by_column, columns, way[columns])
-    return passed(ground.rows, parts, point, goal, max(_LEAST_REACH, 2 * width))
+    goes = passed(ground.rows, parts, point, goal, max(_LEAST_REACH, 2 * width))
+    return goes, len(columns)
 
 
 def finish(

@@ -155,7 +155,11 @@ def _attacked(pieces: list[Known]) -> Iterator[_Attacked]:
 
 
 def attack_twice(known: Known) -> _Attacked:
-    """One piece, by who knows what is shown and by who knows that none is zero."""
+    """One piece, by who knows what is shown and by who knows that none is zero.
+
+    Where something hidden must be zero, as an earlier edition hid it, the second is
+    wrong and learns nothing more.
+    """
     people = known.width > 1
     try:
         one, other = attack_both(known, knowing=min(_KNOWING, known.width))

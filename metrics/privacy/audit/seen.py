@@ -69,9 +69,7 @@ class Seen:
         """The counts that these forms are made of."""
         return np.asarray(abs(self.forms).T @ forms.astype(np.float64) > 0)
 
-    def goal(
-        self, open_: Booleans, above: Floats, draw: np.random.Generator
-    ) -> Floats:
+    def goal(self, open_: Booleans, above: Floats, draw: np.random.Generator) -> Floats:
         """Open counts are pushed up, or down the more often the larger; remainders too.
 
         `above` is by how many widths each count is above the least it may be.

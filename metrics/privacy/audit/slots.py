@@ -29,7 +29,7 @@ def slots_of(hidden: pd.DataFrame, places: pd.DataFrame) -> Slots:
     """The slots of hidden cells; `places` has level, geo_id and parent_id."""
     return Slots(
         region=_regions(hidden, places),
-        wider=(hidden["level"] < 3).to_numpy(np.int64),
+        wider=np.asarray(hidden["level"] < 3, np.int64),
         dimension=hidden["dim"].to_numpy(np.int64),
         component=np.asarray(pd.factorize(hidden["name"])[0], np.int64),
         window=np.asarray(pd.factorize(hidden["key"])[0], np.int64),
