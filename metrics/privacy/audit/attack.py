@@ -1,141 +1,84 @@
 """The attack: how narrowly hidden counts can be placed by linear programming.
 
-Any two solutions of what is known show how far apart a count may at least lie. Most
-counts are cleared together by solutions in random directions; each of the rest gets
-its smallest and largest possible value worked out exactly.
+Any two points that satisfy what is known show how far apart a count may at least lie.
+Small pieces are solved as a whole. Of large ones a part moves at a time: most counts
+are cleared together by walks in random directions; the rest one by one, by points from
+inside and by bounds from outside. What is not proven to be wide counts as narrow.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
-import numpy.typing as npt
-from scipy.optimize import linprog
 
 from metrics.privacy.audit.knowledge import Known
-from metrics.privacy.audit.limits import Floats
+from metrics.privacy.audit.near import Ground, ground_of
+from metrics.privacy.audit.outside import outside
+from metrics.privacy.audit.parts import finish, middle, partitions, walk
+from metrics.privacy.audit.seen import EXACT, Seen
+from metrics.privacy.audit.walk import rows_of
+from metrics.privacy.audit.whole import Contradiction, Found, attack_whole
 
-_SEED, _CENTRES, _BOX, _IDLE = 11, 3, 60.0, 4
-_NEAR = 1e-6
+__all__ = ["SMALL", "Contradiction", "Found", "attack", "attack_both"]
 
-
-class Contradiction(Exception):
-    """Published figures that cannot all be true."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """What an attacker knows of each hidden count: at least `width` wide.
-
-    `low` and `high` are the exact limits where `exact`; elsewhere they are two values
-    that cannot be excluded. `rest_low` and `rest_high` are the same for remainders.
-    """
-
-    low: Floats
-    high: Floats
-    exact: npt.NDArray[np.bool_]
-    rest_low: Floats
-    rest_high: Floats
-
-    @property
-    def widths(self) -> Floats:
-        return self.high - self.low
+# Up to so many hidden counts a piece is solved as a whole.
+SMALL = 2_000
+_SEED = 11
+# So many counts moved for one cleared are worth a walk: far less, and hardly less,
+# than looking at one count by itself costs.
+_ROUGH, _FINE = 250, 2_500
 
 
-def attack(known: Known, *, low: float, width: float) -> Found:
+def attack(known: Known, *, low: float, width: float, small: int = SMALL) -> Found:
     """Intervals of all hidden counts; `low` is what a hidden count at least is.
 
     Raises Contradiction if what was published cannot all be true.
     """
+    if known.size <= small or not np.isfinite(width):
+        return attack_whole(known, low=low, width=width)
     draw = np.random.default_rng(_SEED)
-    centre = _centre(known, low, draw)
-    found = _spread(known, centre, low, width, draw)
-    return _exact(known, found, low, width)
+    ways = partitions(known.slots)
+    ground, seen = _start(known, low)
+    centre = middle(ground, seen, ways, width, draw)
+    centre = walk(ground, seen, centre, ways, width, _FINE, draw)
+    finish(known, ground, seen, centre, width)
+    return seen.found()
 
 
-def _solve(
-    known: Known, goal: Floats, least: Floats | float, most: Floats | float | None
-) -> Floats:
-    """The solution at which `goal` is smallest."""
-    size = known.size
-    top = np.full(size, np.inf) if most is None else np.broadcast_to(most, size)
-    bounds = np.column_stack([np.broadcast_to(least, size), top])
-    found = linprog(
-        goal, A_ub=known.parts, b_ub=known.room, A_eq=known.sums, b_eq=known.total,
-        bounds=bounds, method="highs",
-    )  # fmt: skip
-    if found.status == 3:
-        return np.full(size, np.inf)
-    if found.status != 0:
-        raise Contradiction(found.message)
-    return np.asarray(found.x, np.float64)
+def attack_both(
+    known: Known, *, knowing: float, small: int = SMALL
+) -> tuple[Found, Found | None]:
+    """By who knows what is shown, and by who knows that nothing hidden is zero.
+
+    What the second cannot exclude the first cannot either, so the walk of the second
+    serves both; `knowing` is how wide its intervals have to be. None for the second
+    where something hidden must be zero. Raises Contradiction as `attack` does.
+    """
+    if known.size <= small:
+        return attack(known, low=0.0, width=known.width), _knowing(known, knowing)
+    draw = np.random.default_rng(_SEED)
+    ways = partitions(known.slots)
+    ground, other = _start(known, 1.0)
+    try:
+        centre = middle(ground, other, ways, known.width, draw)
+    except Contradiction:
+        return attack(known, low=0.0, width=known.width, small=small), None
+    centre = walk(ground, other, centre, ways, known.width, _ROUGH, draw)
+    centre = walk(ground, other, centre, ways, knowing, _FINE, draw)
+    finish(known, ground, other, centre, EXACT)
+    ground, one = _start(known, 0.0)
+    one.also(other)
+    centre = walk(ground, one, centre, ways, known.width, _FINE, draw)
+    finish(known, ground, one, centre, known.width)
+    return one.found(), other.found()
 
 
-def _centre(known: Known, low: float, draw: np.random.Generator) -> Floats:
-    points = [
-        _solve(known, draw.uniform(0.1, 1.0, known.size), low, None)
-        for _ in range(_CENTRES)
-    ]
-    return np.asarray(np.mean(points, axis=0), np.float64)
+def _start(known: Known, low: float) -> tuple[Ground, Seen]:
+    rows = rows_of(known, low)
+    bounds = outside(rows)
+    return ground_of(rows, bounds), Seen(known, rows, bounds)
 
 
-def _spread(
-    known: Known, centre: Floats, low: float, width: float, draw: np.random.Generator
-) -> Found:
-    """Solutions around the centre until they hardly clear anything more."""
-    least, most = np.maximum(low, centre - _BOX), centre + _BOX
-    high, down = centre.copy(), centre.copy()
-    rest = known.rests @ centre
-    rest_low, rest_high = rest.copy(), rest.copy()
-    idle, before = 0, known.size + 1
-    while idle < _IDLE:
-        tight = high - down < width - _NEAR
-        close = (rest_high - rest_low < width - _NEAR) & (rest_low > 0.5)
-        left = int(tight.sum() + close.sum())
-        if not left:
-            break
-        idle = idle + 1 if before - left <= left // 50 else 0
-        before = left
-        goal = _goal(known, tight, close, (centre - low) / width, draw)
-        point = _solve(known, goal, least, most)
-        high, down = np.maximum(high, point), np.minimum(down, point)
-        rest = known.rests @ point
-        rest_low, rest_high = np.minimum(rest_low, rest), np.maximum(rest_high, rest)
-    exact = np.zeros(known.size, np.bool_)
-    return Found(low=down, high=high, exact=exact, rest_low=rest_low,
-                 rest_high=rest_high)  # fmt: skip
-
-
-def _goal(
-    known: Known,
-    tight: npt.NDArray[np.bool_],
-    close: npt.NDArray[np.bool_],
-    above: Floats,
-    draw: np.random.Generator,
-) -> Floats:
-    """Counts are pushed up, or down the more often the larger they are."""
-    force = draw.random(known.size)
-    sign = np.where(draw.random(known.size) < np.minimum(0.5, above / 2), 1.0, -1.0)
-    goal = sign * force * tight
-    if close.any():
-        push = draw.uniform(-1.0, 1.0, len(close)) * close
-        goal = goal + known.rests.T @ push
-    return np.asarray(goal, np.float64)
-
-
-def _exact(known: Known, found: Found, low: float, width: float) -> Found:
-    """The limits of every count and remainder that was not cleared."""
-    down, high, exact = found.low.copy(), found.high.copy(), found.exact.copy()
-    for cell in np.flatnonzero(high - down < width - _NEAR):
-        goal = np.zeros(known.size)
-        goal[cell] = 1.0
-        down[cell] = _solve(known, goal, low, None)[cell]
-        high[cell] = _solve(known, -goal, low, None)[cell]
-        exact[cell] = True
-    rest_low, rest_high = found.rest_low.copy(), found.rest_high.copy()
-    for row in np.flatnonzero((rest_high - rest_low < width) & (rest_low > 0.5)):
-        goal = known.rests[[row]].toarray()[0]
-        rest_low[row] = goal @ _solve(known, goal, low, None)
-        top = _solve(known, -goal, low, None)
-        rest_high[row] = goal @ top if np.isfinite(top).all() else np.inf
-    return Found(low=down, high=high, exact=exact, rest_low=rest_low,
-                 rest_high=rest_high)  # fmt: skip
+def _knowing(known: Known, width: float) -> Found | None:
+    try:
+        return attack_whole(known, low=1.0, width=width)
+    except Contradiction:
+        # Something hidden is zero, as an earlier edition hid it.
+        return None

@@ -21,11 +21,11 @@ from metrics.privacy.audit.limits import (
     limits_of,
     pairs_of,
     rests_of,
+    slack_of,
 )
 from metrics.privacy.audit.published import Published
+from metrics.privacy.audit.slots import Slots, slots_of
 
-# A child's county may differ between two families: how many are allowed for.
-NEAR = 5
 _PLACE = ("level", "geo_id", "dim", "dim_value")
 # Race, age, sex, provider: what the attack can add up. 0 is all children.
 BREAKDOWNS = (1, 2, 3, 4)
@@ -36,7 +36,7 @@ class Known:
     """Equations `sums` x = `total` and limits `parts` x <= `room` over hidden counts.
 
     `rests` (a matrix) are wholes minus their parts where both are hidden. `width` is
-    how wide each interval has to be.
+    how wide each interval has to be. `slots` say where each hidden count stands.
     """
 
     size: int
@@ -46,6 +46,7 @@ class Known:
     room: Floats
     rests: Any
     width: float
+    slots: Slots
 
 
 def attacks(published: Published) -> Iterator[Known]:
@@ -104,16 +105,17 @@ def known(cells: pd.DataFrame, published: Published, people: bool = True) -> Kno
     sums, total, shown = _solved(rows, cell, sign, cells, place)
     pairs = pairs_of(cells, nested=True) if people else []
     near = pairs_of(cells, nested=False) if people else []
-    parts, room = limits_of([*pairs, *near], [0] * len(pairs) + [NEAR] * len(near),
-                          cells, place)  # fmt: skip
+    slack = [np.zeros(1)] * len(pairs) + [slack_of(pair, cells) for pair in near]
+    parts, room = limits_of([*pairs, *near], slack, cells, place)
     if published.rounding > 1:
-        slack = (shown + 1) * published.rounding / 2
+        off = (shown + 1) * published.rounding / 2
         parts = sparse.vstack([parts, sums, -sums]).tocsr()
-        room = np.concatenate([room + published.rounding, total + slack, slack - total])
+        room = np.concatenate([room + published.rounding, total + off, off - total])
         sums, total = sums[:0], total[:0]
     return Known(
         size=int(hidden.sum()), sums=sums, total=total, parts=parts, room=room,
         rests=rests_of(pairs, place), width=published.width if people else 1,
+        slots=slots_of(cells[hidden], published.places),
     )  # fmt: skip
 
 

@@ -8,12 +8,15 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from data.warehouse import SHOWN
 from metrics.families import Component, families
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Pairs = list[tuple[Integers, Integers]]
 _SPOT = ("level", "geo_id", "dim", "dim_value", "key")
+# A child's county may differ between two families: how many are allowed for.
+NEAR = 5
 
 
 def components_by_name() -> Mapping[str, Component]:
@@ -54,7 +57,7 @@ def _near() -> Iterator[tuple[str, str]]:
 
 
 def limits_of(
-    pairs: Pairs, slack: list[int], cells: pd.DataFrame, place: Integers
+    pairs: Pairs, slack: list[Floats], cells: pd.DataFrame, place: Integers
 ) -> tuple[Any, Floats]:
     """Each part is at most its whole and some slack; `place` has hidden columns."""
     value = cells["value"].to_numpy(np.float64)
@@ -68,6 +71,22 @@ def limits_of(
         blocks.append(matrix[used])
         rooms.append((shown + more)[used])
     return sparse.vstack(blocks).tocsr(), np.concatenate(rooms)
+
+
+def slack_of(pair: tuple[Integers, Integers], cells: pd.DataFrame) -> Floats:
+    """By how much each part may exceed a whole of another family.
+
+    As much as the largest excess that is shown in its window: children followed for
+    longer than a window are counted otherwise in a pool, as everybody can see there.
+    """
+    part, whole = pair
+    value = cells["value"].to_numpy(np.float64)
+    shown = (cells["status"] == SHOWN).to_numpy()
+    excess = np.where(shown[part] & shown[whole], value[part] - value[whole], 0.0)
+    window = pd.factorize(cells["key"])[0][part]
+    most = np.full(len(cells), float(NEAR))
+    np.maximum.at(most, window, excess)
+    return most[window]
 
 
 def _signed(at: Integers, place: Integers, width: int) -> Any:

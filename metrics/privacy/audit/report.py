@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.warehouse import HIDDEN, SHOWN
 from metrics.families import families
-from metrics.privacy.audit.attack import Contradiction, attack
+from metrics.privacy.audit.attack import Contradiction, attack_both
 from metrics.privacy.audit.knowledge import BREAKDOWNS, Known, attacks
 from metrics.privacy.audit.limits import Floats
 from metrics.privacy.audit.plain import shown_differences, shown_remainders, unmasked
@@ -155,22 +155,21 @@ def _attacked(pieces: list[Known]) -> Iterator[_Attacked]:
 
 
 def attack_twice(known: Known) -> _Attacked:
-    """One piece, by who knows what is shown and by who knows that none is zero."""
+    """One piece, by who knows what is shown and by who knows that none is zero.
+
+    Where something hidden must be zero, as an earlier edition hid it, the second is
+    wrong and learns nothing more.
+    """
     people = known.width > 1
     try:
-        one = attack(known, low=0.0, width=known.width)
+        one, other = attack_both(known, knowing=min(_KNOWING, known.width))
     except Contradiction:
         empty = np.zeros(0)
         return _Attacked(people=people, wide=empty, knowing=empty, small_rests=0,
                          contradiction=True)  # fmt: skip
-    try:
-        other = attack(known, low=1.0, width=min(_KNOWING, known.width))
-    except Contradiction:
-        # Something hidden is zero, as an earlier edition hid it: B is wrong.
-        other = one
-    told = (one.rest_low > 0.5) & (one.rest_low <= known.width)
-    told &= one.rest_high - one.rest_low < known.width - 1e-6
-    return _Attacked(people=people, wide=one.widths, knowing=other.widths,
+    knowing = other if other is not None else one
+    told = one.rests_told(known.width)
+    return _Attacked(people=people, wide=one.widths, knowing=knowing.widths,
                      small_rests=int(told.sum()))  # fmt: skip
 
 
