@@ -19,6 +19,8 @@ from metrics.privacy.walk import Step, moved
 from metrics.privacy.ways import Search
 
 _TURNS, _RINGS, _SEED = 60, 6, 20
+# So many turns hide one more cell for a narrow one; later ones hide one more a line.
+_PATIENT = 3
 # Unless hiding more helps so much by itself, what is left is looked at one by one.
 _SLOW = 0.7
 # How hard the others are pushed while one cell is.
@@ -53,7 +55,8 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
             wanted = open_.wanted(block)
             if turn:
                 hidden = hidden | _partners(block, hidden, wanted)
-            hidden = _one_more(block, hidden, wanted, policy)
+            every = turn >= _PATIENT
+            hidden = _one_more(block, hidden, wanted, policy, every=every)
             if (hidden | block.known).all():
                 return hidden
         else:
@@ -150,11 +153,16 @@ def _plainly_wide(block: Block, hidden: Booleans, aim: Aim, policy: Policy) -> B
 
 
 def _one_more(
-    block: Block, hidden: Booleans, stuck: Booleans, policy: Policy
+    block: Block,
+    hidden: Booleans,
+    stuck: Booleans,
+    policy: Policy,
+    *,
+    every: bool = False,
 ) -> Booleans:
     """For each narrow cell the cheapest shown cell of its lines, and lines closed.
 
-    Where all of a cell's lines are hidden, the lines around those are looked at.
+    With `every` the cheapest one of each of its lines. Where all of a cell's lines are hidden, the lines around those are looked at.
     """
     lines = block.lines
     usable = (~hidden & ~block.known & (block.value > 0))[lines.cell]
@@ -162,7 +170,7 @@ def _one_more(
     numbers, first = np.unique(lines.line[members], return_index=True)
     cheapest = np.full(lines.count, -1, np.int64)
     cheapest[numbers] = members[first]
-    chosen, rest = _chosen(lines, stuck, cheapest)
+    chosen, rest = _chosen(lines, stuck, cheapest, every=every)
     far = [
         _farther(block, hidden, cell, cheapest)
         for cell in np.flatnonzero(rest).tolist()
@@ -183,7 +191,7 @@ def _partners(block: Block, hidden: Booleans, stuck: Booleans) -> Booleans:
 
 
 def _farther(block: Block, hidden: Booleans, cell: int, cheapest: Integers) -> Integers:
-    """The cheapest shown cell of the lines nearest to a cell; none within some rings."""
+    """The cheapest shown cell of the lines nearest to a cell, or none."""
     around = np.zeros(len(hidden), np.bool_)
     around[cell] = True
     for _ in range(_RINGS):
@@ -214,7 +222,7 @@ def _around(
 
 
 def _chosen(
-    lines: Lines, stuck: Booleans, cheapest: Integers
+    lines: Lines, stuck: Booleans, cheapest: Integers, *, every: bool = False
 ) -> tuple[Integers, Booleans]:
     """For each narrow cell the cheapest member left in any of its lines; the cells of
     whose lines none is left.
@@ -225,4 +233,5 @@ def _chosen(
     served, first = np.unique(lines.cell[of][order], return_index=True)
     rest = stuck.copy()
     rest[served] = False
-    return np.unique(lines.cell[best[order][first]]), rest
+    best = best if every else best[order][first]
+    return np.unique(lines.cell[best]), rest
