@@ -162,7 +162,8 @@ def _one_more(
 ) -> Booleans:
     """For each narrow cell the cheapest shown cell of its lines, and lines closed.
 
-    With `every` the cheapest one of each of its lines. Where all of a cell's lines are hidden, the lines around those are looked at.
+    With `every` the cheapest one of each of its lines. Where all of a cell's lines are
+    hidden, the lines around those are looked at.
     """
     lines = block.lines
     usable = (~hidden & ~block.known & (block.value > 0))[lines.cell]
