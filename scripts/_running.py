@@ -21,8 +21,9 @@ ARGUMENTS = (
     "--disable-sync",
 )
 
-# Every section is there and no figure is still being drawn.
-DRAWN = "!document.querySelector('main .skeleton, [data-dash-is-loading=true]')"
+# A section that is on its way, or a figure that is still being drawn. It is waited for
+# as a selector: the policy of the pages forbids to evaluate a string.
+WAITING = "main .skeleton, [data-dash-is-loading=true]"
 
 
 class _Quiet(WSGIRequestHandler):

@@ -14,7 +14,7 @@ from statistics import median, quantiles
 from werkzeug.test import Client
 
 from app import Settings, create_app
-from scripts._running import DRAWN, chromium, dashboard
+from scripts._running import WAITING, chromium, dashboard
 from tests.pages.calls import Dashboard, components
 
 VAR = Path("var").resolve()
@@ -105,7 +105,7 @@ def first_loads() -> dict[str, float]:
             )
             page.goto(address + path, wait_until="networkidle")
             page.wait_for_selector("main h1")
-            page.wait_for_function(DRAWN)
+            page.wait_for_selector(WAITING, state="detached")
             found[path] = round(sum(sizes) / 1024)
             context.close()
     return found

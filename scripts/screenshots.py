@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from scripts._running import DRAWN, chromium, dashboard
+from scripts._running import WAITING, chromium, dashboard
 
 PAGES = (
     ("scorecard", "/"),
@@ -42,7 +42,7 @@ def take(browser: Browser, address: str, width: int, to: Path, *, whole: bool) -
     )
     page.goto(address, wait_until="networkidle")
     page.wait_for_selector("main h1")
-    page.wait_for_function(DRAWN)
+    page.wait_for_selector(WAITING, state="detached")
     page.screenshot(path=to, full_page=whole)
     page.close()
     print(to)
