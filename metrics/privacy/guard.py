@@ -6,6 +6,7 @@ solution moves hundreds of cells at once, and a few dozen prove nearly all of a 
 """
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -23,6 +24,8 @@ _TURNS, _RINGS, _SEED = 60, 6, 20
 _PATIENT = 3
 # Unless hiding more helps so much by itself, what is left is looked at one by one.
 _SLOW = 0.7
+# All together are pushed while no more than this share of them is left.
+_MANY = 0.9
 # How hard the others are pushed while one cell is.
 _ASIDE = 0.05
 # Points are looked for within so many times the width: many cells move a little.
@@ -95,7 +98,7 @@ class _Found:
 
     def _one_by_one(self, hidden: Booleans, search: Search) -> Open:
         """Push each cell that is left up and down, with what is around it."""
-        system, open_ = search.system, self._open(hidden)
+        system, open_ = search.system, self._all_together(hidden, search)
         for cell in np.flatnonzero(open_.wanted(self.block)[system.cells]).tolist():
             for sign in (1.0, -1.0):
                 open_ = self._open(hidden)
@@ -104,6 +107,16 @@ class _Found:
                     weights[cell] = sign
                     self._move(system, search.around(cell), weights)
         return self._open(hidden)
+
+    def _all_together(self, hidden: Booleans, search: Search) -> Open:
+        """Push all that is left with every cell of its table, while that frees many."""
+        before, open_ = inf, self._open(hidden)
+        while 0 < open_.count <= _MANY * before:
+            before = open_.count
+            weights = self._direction(open_)[search.system.cells]
+            self._move(search.system, search.tables(), weights)
+            open_ = self._open(hidden)
+        return open_
 
     def _open(self, hidden: Booleans) -> Open:
         return unproven(self.block, hidden, self.proof, self.aim)

@@ -1,6 +1,7 @@
 """What an attacker knows of a block, as sparse equations over its hidden cells."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,11 @@ class System:
     total: Floats
     parts: Any
     room: Floats
+
+    @cached_property
+    def by_column(self) -> tuple[Any, Any]:
+        """Sums and limits in the form from which columns are taken quickly."""
+        return self.sums.tocsc(), self.parts.tocsc()
 
 
 def _used(rows: Any) -> Booleans:

@@ -33,23 +33,29 @@ class Step:
 
 
 def steps_of(system: System, table: Integers) -> tuple[Step, ...]:
-    """The tables of a system; `table` numbers them by cell, wholes first."""
-    sums, parts = system.sums.tocsc(), system.parts.tocsc()
-    found = []
-    for number in np.unique(table):
-        columns = np.flatnonzero(table == number)
-        own, tied = sums[:, columns].tocsr(), parts[:, columns].tocsr()
-        held = np.diff(tied.indptr)
-        single, several = np.flatnonzero(held == 1), np.flatnonzero(held > 1)
-        alone = tied[single]
-        found.append(
-            Step(
-                columns=columns, sums=own[np.diff(own.indptr) > 0], single=single,
-                cell=alone.indices.astype(np.int64), sign=alone.data,
-                several=several, tied=tied[several],
-            )
-        )  # fmt: skip
-    return tuple(found)
+    """The tables of a system; `table` numbers them by cell from 0, and holds others."""
+    order = np.argsort(table, kind="stable")
+    numbers, first = np.unique(table[order], return_index=True)
+    tables = np.split(order, first[1:])
+    return tuple(
+        step_of(system, columns)
+        for number, columns in zip(numbers.tolist(), tables, strict=True)
+        if number >= 0
+    )
+
+
+def step_of(system: System, columns: Integers) -> Step:
+    """The table of these columns of a system, all others held."""
+    sums, parts = system.by_column
+    own, tied = sums[:, columns].tocsr(), parts[:, columns].tocsr()
+    held = np.diff(tied.indptr)
+    single, several = np.flatnonzero(held == 1), np.flatnonzero(held > 1)
+    alone = tied[single]
+    return Step(
+        columns=columns, sums=own[np.diff(own.indptr) > 0], single=single,
+        cell=alone.indices.astype(np.int64), sign=alone.data,
+        several=several, tied=tied[several],
+    )  # fmt: skip
 
 
 def moved(

@@ -15,7 +15,7 @@ from scipy import sparse
 from metrics.privacy.lines import Booleans, Integers
 from metrics.privacy.proof import Block
 from metrics.privacy.system import System
-from metrics.privacy.walk import Step, steps_of
+from metrics.privacy.walk import Step, step_of, steps_of
 
 # Where so few cells are wanted, only what is near them is looked at.
 _FEW = 0.03
@@ -83,6 +83,10 @@ class Search:
                 return way, steps
         return None
 
+    def tables(self) -> tuple[Step, ...]:
+        """Every table as a whole, however large."""
+        return self._divided("table")
+
     def around(self, cell: int) -> tuple[Step, ...]:
         """One step: the cells that a few sums and limits tie to one of the system."""
         near = np.zeros(len(self.system.cells))
@@ -92,8 +96,7 @@ class Search:
             if wider.sum() > _MOST_ALONE:
                 break
             near = wider
-        steps = steps_of(self.system, (near > 0).astype(np.int64))
-        return steps[-1:]
+        return (step_of(self.system, np.flatnonzero(near > 0)),)
 
     def learn(self, way: Way, steps: tuple[Step, ...], freed: int) -> None:
         """Remember what a way freed for its cost."""
@@ -103,24 +106,22 @@ class Search:
 
     def _steps(self, way: Way, wanted: Booleans) -> tuple[Step, ...]:
         """The steps of a way, or none if they would be too large."""
-        if way.rings:
-            steps = self._rings(way, wanted)
-        else:
-            if way.division not in self._whole:
-                codes = self.block.divisions[way.division][self.system.cells]
-                self._whole[way.division] = steps_of(self.system, codes)
-            steps = self._whole[way.division]
+        steps = self._rings(way, wanted) if way.rings else self._divided(way.division)
         steps = tuple(each for each in steps if wanted[each.columns].any())
         return steps if max(_sizes(steps), default=0) <= _MOST_COLUMNS else ()
+
+    def _divided(self, division: str) -> tuple[Step, ...]:
+        if division not in self._whole:
+            codes = self.block.divisions[division][self.system.cells]
+            self._whole[division] = steps_of(self.system, codes)
+        return self._whole[division]
 
     def _rings(self, way: Way, wanted: Booleans) -> tuple[Step, ...]:
         near = wanted.astype(np.float64)
         for _ in range(way.rings):
             near = ((self._tied.T @ (self._tied @ near)) > 0).astype(np.float64)
         codes: Integers = self.block.divisions[way.division][self.system.cells]
-        held = int(codes.min()) - 1
-        steps = steps_of(self.system, np.where(near > 0, codes, held))
-        return steps[1:] if (near == 0).any() else steps
+        return steps_of(self.system, np.where(near > 0, codes, -1))
 
 
 def cost(steps: tuple[Step, ...]) -> float:

@@ -78,7 +78,7 @@ def test_a_control_writes_its_choice_into_the_address_and_keeps_the_focus(
     chosen = next(o for o in options if o and o != control.input_value())
     entries = page.evaluate("history.length")
     control.select_option(chosen)
-    page.wait_for_function("location.search.length > 1")
+    page.wait_for_url("**/disparity?*")
     assert page.evaluate("history.length") == entries
     expect(control).to_be_focused()
     settle(page, page.url)

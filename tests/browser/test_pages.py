@@ -1,7 +1,7 @@
 """Every page at three widths: no error, nothing from outside, usable by everyone."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watch, settle, violations
 
@@ -51,7 +51,7 @@ def test_a_page_has_its_title_and_one_heading(
     page: Page, live_server: str, path: str
 ) -> None:
     settle(page, live_server + path)
-    page.wait_for_function("document.title !== 'Countywise'")
+    expect(page).not_to_have_title("Countywise")
     assert page.locator("h1").count() == 1
     assert page.locator("main").count() == 1
 
