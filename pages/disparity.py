@@ -163,7 +163,8 @@ def draw_population(*chosen: object) -> Any:
 @_wiring.guarded_callback
 def draw_decision(*chosen: object) -> Any:
     """Every decision out of those at the decision before again."""
-    return all_groups.matrix(*_again(*chosen), "decision")
+    view, found = _again(*chosen)
+    return all_groups.matrix(view, found.together(), "decision")
 
 
 @callback(Output(CHILDREN, "children"), *CHOSEN)
