@@ -42,7 +42,8 @@ class Found:
     @property
     def row(self) -> MeasureRow | None:
         """The state at the newest mature window."""
-        return next((row for row in self.years if row.window == self.window), None)
+        rows = self.years or tuple(self.change or ())
+        return next((row for row in rows if row.window == self.window), None)
 
 
 @dataclass(frozen=True, kw_only=True)

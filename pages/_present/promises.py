@@ -111,7 +111,7 @@ def parts_of(plan: Plan | None, measures: Sequence[Measure]) -> tuple[Part, ...]
 def ask_every(state: str) -> Asked:
     """Every measure with its value, change and gaps, and no target."""
     ground = _ground(state)
-    parts = {each.id: ("trend", "change", "race") for each in ground.measures}
+    parts = {each.id: ("change", "race") for each in ground.measures}
     return _asked(ground, parts, {}, date.min)
 
 
@@ -137,7 +137,10 @@ def _asked(
     measures = [each for each in ground.measures if each.id in parts]
     wanted = {each.id: _wanted(each, ground, parts[each.id]) for each in measures}
     tables = _tables(wanted, targets)
-    changes = _changes(tables, ground.baseline, file.fiscal_year_start_month)
+    moving = [each["change"] for each in wanted.values() if "change" in each]
+    moving += [s for several in targets.values() for s in several]
+    asked_of = {each: tables[each] for each in moving}
+    changes = _changes(asked_of, ground.baseline, file.fiscal_year_start_month)
     setting = Setting(
         about=ground.about,
         baseline=ground.baseline,
