@@ -13,7 +13,8 @@ PY := .venv/bin/python
 BIN := .venv/bin
 UNIT := tests/unit tests/catalog tests/house
 # Two processes, and a file of tests stays in one of them: its server is started once.
-PYTEST := $(PY) -m pytest -n 2 --dist loadfile
+# One process more than there are cores: the browser's tests mostly wait.
+PYTEST := $(PY) -m pytest -n 3 --dist loadfile
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
