@@ -13,8 +13,8 @@ PY := .venv/bin/python
 BIN := .venv/bin
 UNIT := tests/unit tests/catalog tests/house
 # Two processes, and a file of tests stays in one of them: its server is started once.
-# One process more than there are cores: the browser's tests mostly wait.
-PYTEST := $(PY) -m pytest -n 3 --dist loadfile
+# A third one makes it no quicker on two cores.
+PYTEST := $(PY) -m pytest -n 2 --dist loadfile
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
