@@ -105,8 +105,9 @@ def _one_more(
     cheapest = np.full(lines.count, -1, np.int64)
     cheapest[numbers] = members[first]
     chosen, rest = _chosen(lines, stuck, cheapest, every=every)
+    cost = _cost_of(lines, len(hidden))
     far = [
-        _farther(block, hidden, cell, cheapest)
+        _farther(block, hidden, cell, cheapest, cost)
         for cell in np.flatnonzero(rest).tolist()
     ]
     chosen = np.concatenate([chosen, *far])
@@ -124,7 +125,9 @@ def _partners(block: Block, hidden: Booleans, stuck: Booleans) -> Booleans:
     return found & ~hidden & ~block.known & (block.value > 0)
 
 
-def _farther(block: Block, hidden: Booleans, cell: int, cheapest: Integers) -> Integers:
+def _farther(
+    block: Block, hidden: Booleans, cell: int, cheapest: Integers, cost: Floats
+) -> Integers:
     """The cheapest shown cell of the lines nearest to a cell, or none."""
     around = np.zeros(len(hidden), np.bool_)
     around[cell] = True
@@ -132,8 +135,7 @@ def _farther(block: Block, hidden: Booleans, cell: int, cheapest: Integers) -> I
         around = _around(block.lines, block.limits, hidden, around)
         chosen, _ = _chosen(block.lines, around, cheapest)
         if len(chosen):
-            cost = _cost_of(block.lines, len(hidden))[chosen]
-            return chosen[[int(np.argmin(cost))]]
+            return chosen[[int(np.argmin(cost[chosen]))]]
     return np.zeros(0, np.int64)
 
 

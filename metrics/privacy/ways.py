@@ -56,7 +56,7 @@ WAYS = (
 )
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Search:
     """Chooses the next way; costs are counted in columns, never by the clock."""
 

@@ -55,7 +55,7 @@ def middle(
     width: float,
     draw: np.random.Generator,
 ) -> Floats:
-    """A point away from the limits: the mean of those of a first walk."""  # fmt: skip
+    """A point away from the limits: the mean of those of a first walk."""
     point = first(seen.rows)
     seen.see(point)
     every = np.arange(seen.size)
@@ -84,7 +84,7 @@ def walk(
 
     A partition is used again if it cleared one form for each `worth` counts that it
     moved. Ends at a new centre.
-    """  # fmt: skip
+    """
     alive = list(range(len(ways)))
     while alive:
         point, points = centre, [centre]
