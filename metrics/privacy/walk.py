@@ -9,27 +9,28 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linprog
+from scipy import sparse
 
 from metrics.privacy.lines import Integers
+from metrics.privacy.simplex import farthest
 from metrics.privacy.system import Floats, System
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One table: its columns of the system, its sums, and what limits it.
+    """One table: its columns of the system, its rows, and what limits single cells.
 
-    `single` rows of the parts hold one of its cells each (`cell`, `sign`), `several`
-    rows more than one.
+    The first `sums` of the `rows` are sums, the others parts with more than one of its
+    cells (`several`); `single` parts hold one each (`cell`, `sign`).
     """
 
     columns: Integers
-    sums: Any
+    rows: Any
+    sums: int
+    several: Integers
     single: Integers
     cell: Integers
     sign: Floats
-    several: Integers
-    tied: Any
 
 
 def steps_of(system: System, table: Integers) -> tuple[Step, ...]:
@@ -50,11 +51,11 @@ def step_of(system: System, columns: Integers) -> Step:
     own, tied = sums[:, columns].tocsr(), parts[:, columns].tocsr()
     held = np.diff(tied.indptr)
     single, several = np.flatnonzero(held == 1), np.flatnonzero(held > 1)
-    alone = tied[single]
+    alone, own = tied[single], own[np.diff(own.indptr) > 0]
     return Step(
-        columns=columns, sums=own[np.diff(own.indptr) > 0], single=single,
+        columns=columns, rows=sparse.vstack([own, tied[several]]).tocsr(),
+        sums=own.shape[0], several=several, single=single,
         cell=alone.indices.astype(np.int64), sign=alone.data,
-        several=several, tied=tied[several],
     )  # fmt: skip
 
 
@@ -71,21 +72,18 @@ def moved(
     least, most = np.maximum(low, truth - box), truth + box
     room = system.room - system.parts @ counts
     least, most = _limited(step, here, room, least, most)
-    # A point on its limit may lie a rounding error beyond it.
-    bounds = np.column_stack([np.minimum(least, here), np.maximum(most, here)])
-    found = linprog(
-        -weights[step.columns],
-        A_ub=step.tied if len(step.several) else None,
-        b_ub=room[step.several] + step.tied @ here if len(step.several) else None,
-        A_eq=step.sums if step.sums.shape[0] else None,
-        b_eq=step.sums @ here if step.sums.shape[0] else None,
-        bounds=bounds,
-        method="highs",
-    )
-    if found.status != 0:
-        raise RuntimeError(f"the attack could not be worked out: {found.message}")
+    now = step.rows @ here
+    most_of = now.copy()
+    most_of[step.sums :] += room[step.several]
+    least_of = np.where(np.arange(len(now)) < step.sums, now, -np.inf)
     after = counts.copy()
-    after[step.columns] = found.x
+    after[step.columns] = farthest(
+        weights[step.columns],
+        step.rows,
+        (least_of, most_of),
+        # A point on its limit may lie a rounding error beyond it.
+        (np.minimum(least, here), np.maximum(most, here)),
+    )
     return after
 
 
