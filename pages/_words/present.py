@@ -167,3 +167,12 @@ FILE_MEASURE = (
 PRESENT_LINK = "Present as slides"
 BACK = "Back to the dashboard"
 USUAL = "Back to the usual slides"
+
+MAP_OF = "{measure}: map of counties"
+MAP_CLASS = "{says}: {n}"
+MAP_ALT = "{label}. Number of counties by class. {classes}."
+MAP_OTHERS = (
+    ("hidden", "hidden to protect privacy"),
+    ("few", "too few to compare"),
+    ("blank", "no data"),
+)
