@@ -30,7 +30,9 @@
       (inside === undefined ? '/>' : '>' + inside + '</' + name + '>');
   }
 
-  function clear(colour) { return !colour || /transparent|, 0\)$|\/ 0\)$/.test(colour); }
+  function clear(colour) {
+    return !colour || /^transparent$|^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
+  }
 
   /* ---- the shape of a box ---- */
 
@@ -94,6 +96,7 @@
   }
 
   function borders(box, style) {
+    if (style.borderTopLeftRadius === '50%') return ring(box, style);
     var lines = [
       [0, 0, 1, 0], [1, 0, 1, 1], [0, 1, 1, 1], [0, 0, 0, 1]
     ];
@@ -111,6 +114,14 @@
           : kind === 'dotted' ? wide + ' ' + 2 * wide : undefined
       });
     }).join('');
+  }
+
+  function ring(box, style) {
+    var wide = parseFloat(style.borderTopWidth);
+    return !wide || clear(style.borderTopColor) ? '' : shape({
+      x: box.x + wide / 2, y: box.y + wide / 2,
+      width: box.width - wide, height: box.height - wide
+    }, style, { fill: 'none', stroke: style.borderTopColor, 'stroke-width': wide });
   }
 
   function boxOf(state, element) {
@@ -139,6 +150,9 @@
     return clear(style.backgroundColor) || inner.width <= 0 ? ''
       : shape(inner, style, { fill: style.backgroundColor });
   }
+
+  /* The picture ends where the last thing that was drawn ends. */
+  function reach(state, bottom) { state.bottom = Math.max(state.bottom, bottom); }
 
   /* ---- words ---- */
 
@@ -172,10 +186,13 @@
 
   function written(state, node, style, opacity) {
     return linesOf(node).map(function (line) {
+      reach(state, line.top - state.top + line.height);
       return tag('text', {
         x: line.left - state.left, y: baseline(line, style) - state.top,
         'font-family': style.fontFamily, 'font-size': style.fontSize,
         'font-weight': style.fontWeight === '400' ? '' : style.fontWeight,
+        style: style.fontVariantNumeric === 'normal' ? ''
+          : 'font-variant-numeric:' + style.fontVariantNumeric,
         'font-style': style.fontStyle === 'italic' ? 'italic' : '',
         fill: style.color, 'fill-opacity': opacity < 1 ? opacity : undefined,
         textLength: line.text.length > 1 ? line.right - line.left : undefined,
@@ -234,6 +251,9 @@
     if (style.display === 'none' || style.visibility === 'hidden') return '';
     var opacity = faded * parseFloat(style.opacity);
     var box = boxOf(state, element);
+    if (/^(svg|IMG)$/.test(element.tagName) || element.plotted) {
+      reach(state, box.y + box.height);
+    }
     if (element.plotted) return nested(parsed(element.plotted), box);
     if (element.tagName === 'svg') return nested(copied(element), box);
     if (element.tagName === 'IMG') return pictured(element, box);
@@ -265,13 +285,13 @@
   /* The whole picture of an element; `foot` is written under it. */
   function draw(root, foot, title, face) {
     var box = root.getBoundingClientRect();
-    var state = { left: box.left, top: box.top, defs: [], patterns: 0, foot: 0,
+    var state = { left: box.left, top: box.top, defs: [], patterns: 0, foot: 0, bottom: 0,
       prefix: 'p' + Math.random().toString(36).slice(2, 8) + '-' };
     var inside = walk(state, root, 1);
-    inside += footed(state, foot, box.height + 12, box.width);
+    inside += footed(state, foot, state.bottom + 16, box.width);
     var pad = 24;
     var wide = Math.ceil(box.width + 2 * pad);
-    var tall = Math.ceil(box.height + state.foot + 12 + 2 * pad);
+    var tall = Math.ceil(state.bottom + state.foot + 16 + 2 * pad);
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tag('svg', {
       xmlns: SVG, width: wide, height: tall, viewBox: [-pad, -pad, wide, tall].join(' '),
       role: 'img', 'aria-label': title, 'xml:lang': 'en-US'

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from components import theme
+from components.quantities import caveats
 from components.views import COUNT, Cell, Column, Quantity, Slide, Table
 from pages._exports.deck_figures import plain
 
@@ -23,7 +24,7 @@ def written(cell: Cell, column: Column) -> str:
     if cell is None:
         return theme.reason(Quantity())
     if isinstance(cell, Quantity):
-        return theme.spoken(cell, unit)
+        return ", ".join((theme.spoken(cell, unit), *caveats(cell)))
     if isinstance(cell, int | float):
         return theme.number(cell, decimals=unit.decimals)
     return plain(cell)

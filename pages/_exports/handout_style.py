@@ -15,7 +15,7 @@ h3 {{ margin: 5mm 0 1.5mm; font-size: 10pt; }}
 section {{ break-after: page; }}
 section:last-child {{ break-after: auto; }}
 p {{ margin: 0 0 2mm; }}
-.sentence {{ font-size: 14pt; font-weight: 650; line-height: 1.25; }}
+.sentence {{ font-size: 14pt; font-weight: 700; line-height: 1.25; }}
 .marks, .caption, .foot {{ color: {muted}; font-size: 8.5pt; }}
 .drawing {{ margin: 3mm 0; }}
 img {{ width: 100%; }}
@@ -25,12 +25,12 @@ table {{ width: 100%; border-collapse: collapse; font-size: 8pt;
 caption {{ padding: 1mm 0; color: {muted}; text-align: left; }}
 th, td {{ padding: 1mm 1.5mm 1mm 0; border-top: 0.5pt solid {rule}; text-align: left;
   vertical-align: top; }}
-thead th {{ border-bottom: 1pt solid {ink}; font-weight: 650; }}
-tbody th {{ font-weight: 600; }}
+thead th {{ border-bottom: 1pt solid {ink}; font-weight: 700; }}
+tbody th {{ font-weight: 700; }}
 td.number {{ text-align: right; }}
 tr {{ break-inside: avoid; }}
 li {{ margin-bottom: 2mm; }}
-dt {{ font-weight: 650; }}
+dt {{ font-weight: 700; }}
 dd {{ margin: 0 0 2mm; }}
 """
 FACE = (

@@ -7,6 +7,7 @@ from typing import Literal
 
 from components import theme
 from components.dots import dots_scale
+from components.quantities import caveats
 from components.scale import Scale
 from components.trend_lines import unbroken
 from components.trend_scale import trend_scale
@@ -169,4 +170,4 @@ def told(quantity: Quantity, unit: Unit, note: str = "") -> str:
     said = theme.number(quantity.value or 0.0, decimals=unit.decimals)
     between = theme.interval(quantity, unit)
     whole = BETWEEN.format(value=said, interval=between) if between else said
-    return "; ".join(filter(None, (whole, note, *quantity.flags)))
+    return "; ".join(filter(None, (whole, note, *caveats(quantity))))

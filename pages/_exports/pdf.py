@@ -1,5 +1,6 @@
 """The hand-out as a tagged PDF, where the libraries that write one are there."""
 
+from importlib import import_module
 from typing import Any
 
 from metrics.errors import CountywiseError
@@ -14,21 +15,29 @@ class NoPdf(CountywiseError):
 
 def pdf(page: str) -> bytes:
     """The page as PDF/UA. Raises NoPdf. Nothing outside the page is ever asked for."""
-    html, fetcher = _library()
-    made: bytes = html(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=TAGGED)
+    weasyprint = library()
+    from weasyprint.text.fonts import FontConfiguration
+
+    whole = weasyprint.HTML(string=page, url_fetcher=only_inside())
+    made: bytes = whole.write_pdf(
+        pdf_variant=TAGGED, font_config=FontConfiguration()
+    )
     return made
 
 
-def _library() -> tuple[Any, Any]:
-    """Asked for when it is needed: it takes a second, and system libraries."""
+def library() -> Any:
+    """Asked for when it is needed: it takes a second, and system libraries.
+
+    Raises NoPdf where they are missing.
+    """
     try:
-        from weasyprint import HTML, default_url_fetcher
+        return import_module("weasyprint")
     except (ImportError, OSError) as problem:
         raise NoPdf(words.NO_PDF) from problem
 
-    def only_inside(address: str, *more: Any, **named: Any) -> Any:
-        if not address.startswith("data:"):
-            raise ValueError(f"a hand-out asks for nothing outside itself: {address}")
-        return default_url_fetcher(address, *more, **named)
 
-    return HTML, only_inside
+def only_inside() -> Any:
+    """What fetches the pictures of a page, which all stand inside it."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=("data",))

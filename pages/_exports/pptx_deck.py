@@ -29,7 +29,7 @@ Pairs = tuple[tuple[str, str], ...]
 # Characters on a line of a sentence of 20 points, and the height of a line in units.
 ACROSS, LINE = 92, 52
 FOOT: Box = (LEFT, 950, WIDTH, 104)
-SMALL_FOOT, LONG_FOOT = 11.0, 300
+SMALL_FOOT, LONG_FOOT, LONGEST = 11.0, 300, 255
 
 
 def deck_pptx(deck: Deck, origin: Origin, facts: Pairs) -> bytes:
@@ -48,10 +48,16 @@ def _properties(made: Any, deck: Deck, origin: Origin) -> None:
     said = made.core_properties
     said.title, said.author, said.language = deck.title, AUTHOR, LANGUAGE
     said.subject = f"{origin.state}, {origin.period}"
-    said.comments = (
-        f"{origin.source}. {origin.edition}, {origin.release}. {origin.policy}"
-    )
-    said.keywords = "; ".join(origin.marks)
+    said.comments = _whole(f"{origin.release}. {origin.policy} {origin.source}")
+    said.keywords = _whole("; ".join(origin.marks))
+
+
+def _whole(text: str) -> str:
+    """As many whole sentences as a property of a file may hold."""
+    sentences = text.split(". ")
+    while len(". ".join(sentences)) > LONGEST:
+        sentences.pop()
+    return ". ".join(sentences)
 
 
 def _slide(made: Any, view: Slide, marks: tuple[str, ...]) -> None:

@@ -10,10 +10,10 @@ from components.waterfall import waterfall_scale
 from pages._exports import svg
 from pages._exports.native import told
 
-WIDE, NAMES, NUMBERS = 1000.0, 330.0, 230.0
+WIDE, NAMES, NUMBERS = 880.0, 300.0, 210.0
 PLOT, RIGHT = NAMES + 20, WIDE - NUMBERS - 20
 HEAD, ROW, FOOT = 34.0, 50.0, 54.0
-NAME_LENGTH = 42
+NAME_LENGTH = 40
 
 
 def dots_picture(view: Dots) -> str:

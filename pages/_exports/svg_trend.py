@@ -11,8 +11,9 @@ from components.trend_spells import followed_windows, hidden_windows, spells
 from components.views import Trend
 from pages._exports import svg
 
-LEFT, RIGHT, TOP, BOTTOM = 76.0, 250.0, 34.0, 40.0
-MOST_WINDOWS, LABEL, LINE = 8, 24, 20
+LEFT, RIGHT, TOP, BOTTOM = 96.0, 310.0, 44.0, 50.0
+# The picture is printed small: its words are large in it.
+LARGE, MOST_WINDOWS, LABEL, LINE = 21, 8, 24, 27
 
 
 def trend_picture(view: Trend) -> str:
@@ -55,6 +56,7 @@ def _values(view: Trend, scale: Scale) -> list[str]:
             + suffix,
             anchor="end",
             fill=theme.MUTED,
+            size=LARGE,
         )
         for each in marks
     ]
@@ -64,8 +66,8 @@ def _windows(view: Trend) -> list[str]:
     end = len(view.windows) - 1
     every = max(1, -(-len(view.windows) // MOST_WINDOWS))
     return [
-        svg.word(_x(view, i), TOP + TALL + 18, view.windows[i], anchor="middle",
-                 fill=theme.MUTED)
+        svg.word(_x(view, i), TOP + TALL + 24, view.windows[i], anchor="middle",
+                 fill=theme.MUTED, size=LARGE)
         for i in range(end + 1)
         if (end - i) % every == 0
     ]  # fmt: skip
@@ -76,7 +78,7 @@ def _posts(view: Trend) -> list[str]:
     marks = due + [(each.label, each.at - 0.5) for each in view.breaks]
     return [
         svg.word(
-            _x(view, at), TOP - 14, text, fill=theme.MUTED,
+            _x(view, at), TOP - 20, text, fill=theme.MUTED, size=LARGE,
             anchor="end" if across(view, at) > 50 else "start",
         )
         for text, at in marks
@@ -92,13 +94,13 @@ def _spells(view: Trend) -> list[str]:
     )
     for windows, text in said:
         for first, end in spells(windows):
-            middle, half = _x(view, (first + end) / 2), 4.0 * len(text) + 6
+            middle, half = _x(view, (first + end) / 2), 5.4 * len(text) + 8
             found.append(
-                svg.rect(middle - half, TOP + TALL - 26, 2 * half, 20, theme.PAPER)
+                svg.rect(middle - half, TOP + TALL - 34, 2 * half, 28, theme.PAPER)
             )
             found.append(
-                svg.word(middle, TOP + TALL - 16, text, anchor="middle",
-                         fill=theme.MUTED, size=14)
+                svg.word(middle, TOP + TALL - 20, text, anchor="middle",
+                         fill=theme.MUTED, size=LARGE - 2)
             )  # fmt: skip
     return found
 
@@ -137,7 +139,7 @@ def _labels(view: Trend, scale: Scale) -> list[str]:
         top = TOP + middle - LINE * (len(lines) - 1) / 2
         found += [
             svg.word(LEFT + WIDE + 14, top + LINE * i, text, fill=colour,
-                     bold=i == len(lines) - 1)
+                     bold=i == len(lines) - 1, size=LARGE)
             for i, text in enumerate(lines)
         ]  # fmt: skip
     return found

@@ -100,7 +100,6 @@ NO_SIDE = (
     "Measures of which neither side is better, as children reported, are left out."
 )
 COLUMNS = ("Measure", "Before", "Now", "Now divided by before", "Judged by interval")
-COLUMN_ALIGNS = ("text", "text", "text", "number", "text")
 ROW_NOTE = "{said}; {side}"
 FIGURE = "{value}; {counted}"
 
