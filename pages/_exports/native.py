@@ -1,6 +1,5 @@
 """A drawing as a chart that an office program keeps: categories, series, intervals."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor, log2
 from typing import Literal
@@ -92,20 +91,29 @@ def _trend(view: Trend) -> Native:
     )
 
 
-def _pieces(view: Trend, line: Line) -> Iterator[Series]:
-    """A line, or the parts into which breaks of the series cut it."""
+def _pieces(view: Trend, line: Line) -> list[Series]:
+    """A line, or the parts into which breaks of the series cut it.
+
+    A line of which nothing may be drawn is kept, so that its name is.
+    """
     cuts = sorted({round(each.at) for each in view.breaks})
-    ends = [0, *(at for at in cuts if 0 < at < len(view.windows)), len(view.windows)]
+    inner = [at for at in cuts if 0 < at < len(view.windows)]
     kept = {i for run in unbroken(view, line) for i in run}
-    for first, last in zip(ends, ends[1:], strict=False):
-        mine = tuple(
-            point if first <= i < last and i in kept else None
+    ends = zip([0, *inner], [*inner, len(view.windows)], strict=True)
+    found = [_piece(view, line, range(*each), kept) for each in ends]
+    return [each for each in found if any(each.points)] or found[:1]
+
+
+def _piece(view: Trend, line: Line, at: range, kept: set[int]) -> Series:
+    said = words.FROM_WINDOW.format(name=line.name, window=view.windows[at.start])
+    return Series(
+        name=said if at.start else line.name,
+        code=line.code,
+        points=tuple(
+            point if i in at and i in kept else None
             for i, point in enumerate(line.points)
-        )
-        if len(ends) == 2 or any(mine):
-            said = words.FROM_WINDOW.format(name=line.name, window=view.windows[first])
-            name = said if first else line.name
-            yield Series(name=name, code=line.code, points=mine)
+        ),
+    )
 
 
 def _dots(view: Dots) -> Native:

@@ -3,6 +3,8 @@
 from io import BytesIO
 from typing import Any
 
+from pptx.enum.text import PP_ALIGN
+
 from components import theme
 from components.verdicts import SHAPES
 from components.views import Deck, Slide
@@ -91,7 +93,7 @@ def _title(slide: Any, title: str) -> None:
         slide.shapes.title.text_frame, [title], size=15, hexed=theme.ACCENT, bold=True
     )
     for line in slide.shapes.title.text_frame.paragraphs:
-        line.alignment = 1
+        line.alignment = PP_ALIGN.LEFT
 
 
 def _sentence(slide: Any, sentence: str) -> int:
