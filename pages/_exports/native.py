@@ -13,6 +13,7 @@ from components.trend_scale import trend_scale
 from components.views import (
     RATIO,
     Dots,
+    Level,
     Line,
     Quantity,
     Trend,
@@ -74,7 +75,7 @@ def _trend(view: Trend) -> Native:
     lines = [series for line in view.lines for series in _pieces(view, line)]
     levels = [
         Series(
-            name=each.label,
+            name=_level(view, each),
             code="all",
             points=(Quantity(value=each.value),) * len(view.windows),
             level=True,
@@ -89,6 +90,12 @@ def _trend(view: Trend) -> Native:
         log=view.ratio,
         **_axis(trend_scale(view)),
     )
+
+
+def _level(view: Trend, level: Level) -> str:
+    """A ratio's level says its value in its name already."""
+    value = theme.amount(level.value, view.unit)
+    return level.label if view.ratio else f"{level.label}: {value}"
 
 
 def _pieces(view: Trend, line: Line) -> list[Series]:

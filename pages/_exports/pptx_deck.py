@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
 
 from components import theme
 from components.verdicts import SHAPES
@@ -113,9 +114,7 @@ def _no_bullet(line: Any) -> None:
     properties = line._p.get_or_add_pPr()
     properties.set("marL", "0")
     properties.set("indent", "0")
-    bullet = properties.makeelement(
-        "{http://schemas.openxmlformats.org/drawingml/2006/main}buNone"
-    )
+    bullet = properties.makeelement(qn("a:buNone"))
     properties.append(bullet)
 
 
