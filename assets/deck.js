@@ -5,8 +5,8 @@
   var STEPS = {
     ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1
   };
-  var ASIDE = 'input, select, textarea, .deck-choose, .deck-files, .slide-notes, ' +
-    '.table-frame, .map-canvas';
+  var ASIDE = 'input, select, textarea, .deck-choose, .slide-notes, ' +
+    '.deck-files > .opened, .table-frame, .map-canvas';
 
   function find() { return document.querySelector('.deck'); }
   function names(deck) { return deck.getAttribute('data-names').split(','); }

@@ -7,11 +7,13 @@ from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
@@ -23,6 +25,7 @@ from pages._exports.pptx_errors import Reach, error_bars, reaches
 
 SHAPES = (("line", XL_CHART_TYPE.LINE_MARKERS), ("bar", XL_CHART_TYPE.BAR_CLUSTERED))
 SMALL, NORMAL = Pt(11), Pt(12)
+ENDS = "\u2190 {less}    {more} \u2192"
 MARKERS = (
     ("square", XL_MARKER_STYLE.SQUARE), ("diamond", XL_MARKER_STYLE.DIAMOND),
     ("triangle-up", XL_MARKER_STYLE.TRIANGLE), ("cross", XL_MARKER_STYLE.X),
@@ -116,10 +119,22 @@ def _look(view: Native, series: Series, drawn: Any) -> None:
     if series.level:
         drawn.marker.style = XL_MARKER_STYLE.NONE
     else:
-        _marks(series, drawn)
+        _marks(series, drawn, _where(view, series))
 
 
-def _marks(series: Series, drawn: Any) -> None:
+def _where(view: Native, series: Series) -> Any:
+    """The newest value stands above the highest line, and below the others."""
+    newest = {_newest(each) for each in view.series if not each.level}
+    highest = _newest(series) >= max(newest, default=0.0)
+    return XL_LABEL_POSITION.ABOVE if highest else XL_LABEL_POSITION.BELOW
+
+
+def _newest(series: Series) -> float:
+    known = [each for each in _values(series) if each is not None]
+    return known[-1] if known else 0.0
+
+
+def _marks(series: Series, drawn: Any, where: Any) -> None:
     """Markers, hollow where few children stand behind; the newest with its value."""
     look = theme.look(series.code)
     shape = dict(MARKERS).get(look.marker, XL_MARKER_STYLE.CIRCLE)
@@ -131,7 +146,7 @@ def _marks(series: Series, drawn: Any) -> None:
             _mark(drawn.points[i].marker, shape, look.colour, hollow=True)
     if there:
         label = drawn.points[there[-1]].data_label
-        label.position = XL_LABEL_POSITION.ABOVE
+        label.position = where
         label.font.size = NORMAL
         label.font.bold = True
         label.font.color.rgb = colour(look.written)
@@ -165,14 +180,23 @@ def _axes(view: Native, chart: Any) -> None:
     values.tick_labels.font.size = SMALL
     values.tick_labels.number_format = "General"
     values.tick_labels.number_format_is_linked = False
+    if view.less or view.more:
+        said = values.axis_title.text_frame
+        said.text = ENDS.format(less=view.less, more=view.more)
+        said.paragraphs[0].runs[0].font.size = SMALL
+        said.paragraphs[0].runs[0].font.bold = False
     names.tick_labels.font.size = SMALL
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb = colour(theme.REFERENCE)
+    names.major_tick_mark = XL_TICK_MARK.NONE
     if view.shape == "bar":
+        # The first row at the top, and the numbers of the axis below the last one.
         names.reverse_order = True
+        names.crosses = XL_AXIS_CROSSES.MAXIMUM
         chart.plots[0].gap_width = 60
     if view.log:
         _logarithmic(values)
+        values.major_unit = 2
         values.crosses_at = 1.0
 
 

@@ -1,6 +1,7 @@
 """A deck as PPTX: native charts, map shapes, tables, alt text, speaker notes."""
 
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from pptx.enum.text import PP_ALIGN
@@ -30,7 +31,8 @@ from pages._words import exports as words
 
 Pairs = tuple[tuple[str, str], ...]
 # Characters on a line of a sentence of 20 points, and the height of a line in units.
-ACROSS, LINE = 92, 52
+ACROSS, LINE = 80, 50
+COVER = 1.8
 FOOT: Box = (LEFT, 950, WIDTH, 104)
 SMALL_FOOT, LONG_FOOT, LONGEST = 11.0, 300, 255
 
@@ -66,7 +68,7 @@ def _whole(text: str) -> str:
 def _slide(made: Any, view: Slide, marks: tuple[str, ...]) -> None:
     slide = made.slides.add_slide(made.slide_layouts[LAYOUT])
     _title(slide, view.title)
-    below = _sentence(slide, view.sentence)
+    below = _sentence(slide, view)
     _marks(slide, marks)
     if view.verdict is not None:
         sign = dict(SHAPES)[view.verdict.tone]
@@ -97,15 +99,16 @@ def _title(slide: Any, title: str) -> None:
         line.alignment = PP_ALIGN.LEFT
 
 
-def _sentence(slide: Any, sentence: str) -> int:
+def _sentence(slide: Any, view: Slide) -> int:
     """The message; returns where the next thing may stand."""
-    body = slide.placeholders[1]
-    lines = -(-len(sentence) // ACROSS)
-    write(body.text_frame, [sentence], size=20 if lines < 4 else 17, bold=True)
+    body, times = slide.placeholders[1], COVER if view.kind == "cover" else 1.0
+    lines = ceil(len(view.sentence) * times / ACROSS)
+    size = 20 * times if lines < 4 else 17
+    write(body.text_frame, [view.sentence], size=size, bold=True)
     for line in body.text_frame.paragraphs:
         _no_bullet(line)
     left, top, width, _ = BODY
-    tall = LINE * min(lines, 4) + 8
+    tall = int(LINE * times * min(lines, 4)) + 8
     place(body, (left, top, width, tall))
     return top + tall + 12
 

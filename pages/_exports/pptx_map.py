@@ -66,7 +66,6 @@ def _county(
     _look(shape, class_of(place.quantity, view.limits), marked=place.marked)
     told = f"{place.name}: {theme.spoken(place.quantity, view.unit)}"
     described(shape, told, place.name)
-    shape.shadow.inherit = False
 
 
 def _look(shape: Any, kind: str, *, marked: bool) -> None:
@@ -81,6 +80,9 @@ def _look(shape: Any, kind: str, *, marked: bool) -> None:
         shape.fill.fore_color.rgb = colour(fill_of(kind))
     shape.line.color.rgb = colour(theme.INK if marked else theme.FAINT)
     shape.line.width = Pt(2.25 if marked else 0.5)
+    # The theme's own style would throw a shadow behind every county.
+    for style in shape._element.xpath("./p:style"):
+        shape._element.remove(style)
 
 
 def _key(slide: Any, view: CountyMap, box: Box) -> None:
@@ -95,6 +97,5 @@ def _key(slide: Any, view: CountyMap, box: Box) -> None:
         y = top + KEY_LINE * (at + 1)
         swatch = slide.shapes.add_shape(1, *emu((left, y, 40, 28)))
         _look(swatch, kind, marked=False)
-        swatch.shadow.inherit = False
         described(swatch, "", f"Key {at + 1}")
         text_box(slide, (left + 56, y, width - 56, 32), [text], name=f"Key {at + 1}")

@@ -1,6 +1,7 @@
 """Files as a reader saves them: from the slides and from a chart, and opened again."""
 
 import io
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests import readers
-from tests.browser.conftest import settle, violations
+from tests.browser.conftest import Watch, settle, violations
 
 pytestmark = pytest.mark.browser
 COUNT, SVG = 9, "{http://www.w3.org/2000/svg}"
@@ -37,8 +38,13 @@ def saved(page: Page, button: Locator, folder: Path) -> bytes:
 
 
 def words_of(svg: bytes) -> str:
+    """All words of a picture; a line is cut wherever its look changes."""
     root = ElementTree.fromstring(svg)
-    return " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
+    return close("".join("".join(each.itertext()) for each in root.iter(f"{SVG}text")))
+
+
+def close(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 def opened(page: Page, address: str) -> None:
@@ -104,21 +110,20 @@ def test_the_hand_out_is_prepared_aloud_and_has_the_slides(
         for said in (each["title"], each["sentence"], each["foot"]):
             assert readers.plain(said) in text
     alts = [alt for tag, alt in readers.pdf_tags(path.read_bytes()) if tag == "/Figure"]
-    assert alts == [each["alt"] for each in slides if each["alt"]]
+    assert len(alts) == 2
+    assert {each["alt"] for each in slides} - {""} <= set(alts)
 
 
 def test_a_file_that_cannot_be_made_is_a_sentence_and_no_file(
-    page: Page, live_server: str
+    page: Page, live_server: str, watch: Watch
 ) -> None:
     opened(page, f"{live_server}{ADDRESS}&slides=cover")
     said = "The hand-out cannot be made here."
+    watch.excused = ("503",)
     page.route(
         "**/deck.pdf*",
-        lambda route: route.fulfill(status=200, body=said, content_type="text/plain"),
+        lambda route: route.fulfill(status=503, body=said, content_type="text/plain"),
     )
-    page.evaluate("window.fetch = (real => (...all) => real(...all).then(answer => "
-                  "new Response(answer.body, {status: 503, headers: answer.headers}))"
-                  ")(window.fetch)")  # fmt: skip
     menu = page.locator(".deck-files .files")
     menu.get_by_text("Hand-out (PDF)").click()
     expect(menu.get_by_role("status")).to_have_text(said)
@@ -131,9 +136,9 @@ def test_the_slide_on_the_screen_is_saved_as_a_picture(
     menu = page.locator(".deck-files .files")
     seen = page.locator(".slide.is-now").evaluate(SLIDE)
     svg = saved(page, menu.get_by_role("button", name="SVG"), tmp_path)
-    text = readers.plain(words_of(svg))
+    text = words_of(svg)
     for said in (seen["title"], seen["sentence"], seen["foot"]):
-        assert readers.plain(said) in text
+        assert close(said) in text
     png = saved(page, menu.get_by_role("button", name="PNG"), tmp_path)
     drawn(png, 1280)
 
@@ -166,11 +171,11 @@ def test_every_kind_of_chart_is_saved_with_its_words_and_where_it_is_from(
         assert box
         title = chart.locator(".chart-title").inner_text()
         svg = saved(page, chart.get_by_role("button", name="SVG"), tmp_path)
-        text = readers.plain(words_of(svg))
-        assert readers.plain(title) in text
+        text = words_of(svg)
+        assert close(title) in text
         for said in (MARK, "North Carolina", "version 000001", "1 to 10 are hidden"):
-            assert said in text, (part, said)
-        assert readers.plain(chart.locator(".source").first.inner_text()) in text
+            assert close(said) in text, (part, said)
+        assert close(chart.locator(".source").first.inner_text()) in text
         shapes = sum(
             each.tag.removeprefix(SVG) in ("path", "rect", "polygon", "ellipse", "line")
             for each in ElementTree.fromstring(svg).iter()
