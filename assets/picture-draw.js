@@ -5,6 +5,7 @@
   'use strict';
   var SVG = 'http://www.w3.org/2000/svg';
   var LEFT_OUT = '.unseen, .visually-hidden, .chart-steps, .files, .map-caption, ' +
+    '.funnel-caption, ' +
     '.chrome, script, style, [hidden], details:not([open]) > .opened, .arrows';
   var SIDES = ['Top', 'Right', 'Bottom', 'Left'];
   var STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray',
@@ -278,8 +279,14 @@
     state.foot = lines.length * 18;
     return lines.map(function (line, i) {
       return tag('text', { x: 0, y: top + 18 * i + 14, 'font-size': '13px',
-        'font-family': style.fontFamily, fill: '#56615c' }, escape(line));
+        'font-family': style.fontFamily, fill: style.color }, escape(line));
     }).join('');
+  }
+
+  /* The colour behind everything, which is dark in a dark page. */
+  function paper() {
+    var colour = window.getComputedStyle(document.body).backgroundColor;
+    return clear(colour) ? '#ffffff' : colour;
   }
 
   /* The whole picture of an element; `foot` is written under it. */
@@ -297,7 +304,7 @@
       role: 'img', 'aria-label': title, 'xml:lang': 'en-US'
     }, '<title>' + escape(title) + '</title><desc>' + escape(foot) + '</desc>' +
       '<defs><style>' + face + '</style>' + state.defs.join('') + '</defs>' +
-      tag('rect', { x: -pad, y: -pad, width: wide, height: tall, fill: '#ffffff' }) +
+      tag('rect', { x: -pad, y: -pad, width: wide, height: tall, fill: paper() }) +
       inside);
   }
 

@@ -80,7 +80,7 @@ def test_the_deck_is_saved_in_every_format_with_the_same_numbers(
         assert seen["alt"] == "" or seen["alt"] in readers.described(slide).values()
         notes = readers.plain(slide.notes_slide.notes_text_frame.text)
         for cell in seen["numbers"]:
-            first = readers.plain(cell).strip().partition(" (")[0]
+            first = readers.plain(cell).strip(" ▲▼●○").partition(" (")[0]
             assert first in notes, cell
             hidden += first == "hidden"
         page.keyboard.press("ArrowRight")
@@ -180,7 +180,7 @@ def test_every_kind_of_chart_is_saved_with_its_words_and_where_it_is_from(
             each.tag.removeprefix(SVG) in ("path", "rect", "polygon", "ellipse", "line")
             for each in ElementTree.fromstring(svg).iter()
         )
-        assert shapes > 8
+        assert shapes > 5
         assert b"foreignObject" not in svg
         png = saved(page, chart.get_by_role("button", name="PNG"), tmp_path)
         drawn(png, round(box["width"]))
