@@ -30,6 +30,7 @@ real: install ## load the published figures in DATA and build them
 
 test: .venv/.dev node_modules/.installed ## lint, types, contracts, every test
 	@scripts/chromium.sh
+	@scripts/pango.sh
 	@scripts/postgres.sh
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -5,7 +5,8 @@
   var STEPS = {
     ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1
   };
-  var ASIDE = 'input, select, textarea, .deck-choose, .slide-notes, .table-frame';
+  var ASIDE = 'input, select, textarea, .deck-choose, .slide-notes, ' +
+    '.deck-files > .opened, .table-frame, .map-canvas';
 
   function find() { return document.querySelector('.deck'); }
   function names(deck) { return deck.getAttribute('data-names').split(','); }
@@ -117,7 +118,7 @@
   }
 
   function close(deck) {
-    var box = deck.querySelector('.deck-choose[open]');
+    var box = deck.querySelector(':is(.deck-choose, .deck-files)[open]');
     if (!box) return;
     box.open = false;
     box.querySelector('summary').focus();

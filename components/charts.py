@@ -4,6 +4,7 @@ from typing import Any
 
 from components import tags as html
 from components import words
+from components.files import chart_files
 from components.links import link
 from components.tables import table
 from components.views import Chart, Definition, HowToRead, Link
@@ -25,14 +26,13 @@ def chart(view: Chart, *drawing: Any) -> html.Tag:
 
 
 def _steps(view: Chart) -> list[Any]:
-    """What is one step away: the table twin, the definition, the links."""
+    """What is one step away: the table twin, the definition, files, links."""
     steps: list[Any] = []
     if view.table is not None:
         steps.append(closed(words.DATA_TABLE, table(view.table), about=view.title))
     if view.definition is not None:
         steps.append(definition(view.definition))
-    if view.csv is not None:
-        steps.append(link(view.csv, className="step-link"))
+    steps.append(chart_files(view))
     if view.permalink:
         there = Link(text=words.PERMALINK, href=view.permalink)
         steps.append(link(there, className="step-link chrome"))

@@ -3,10 +3,12 @@
 from typing import Any
 
 from components import deck_words as words
+from components import file_words
 from components import tags as html
 from components.charts import closed
 from components.deck_chooser import chooser
 from components.deck_drawings import drawing
+from components.files import files_line
 from components.links import link
 from components.tables import table
 from components.verdicts import verdict
@@ -100,6 +102,7 @@ def bar(view: DeckBar) -> html.Tag:
                     _button(words.NOTES, "notes", pressed="false"),
                     _button(words.FULL, "full"),
                     chooser(view.chooser),
+                    _files(view),
                 ],
                 className="deck-more",
             ),
@@ -107,6 +110,14 @@ def bar(view: DeckBar) -> html.Tag:
         className="deck-bar",
         **{"aria-label": words.CONTROLS},
     )
+
+
+def _files(view: DeckBar) -> html.Tag | None:
+    """What can be saved, in a closed box."""
+    if not view.files:
+        return None
+    line = files_line(view.files, title=file_words.THIS_SLIDE, origin="", slow=True)
+    return closed(file_words.DOWNLOAD, line, kind="deck-files")
 
 
 def _button(

@@ -3,10 +3,11 @@
 from typing import Any
 
 from components import tags as html
+from components.county_map import county_map
 from components.deck_trend import deck_trend
 from components.dots import dots
 from components.tables import table
-from components.views import Dots, Drawing, Points, Table, Trend, Waterfall
+from components.views import CountyMap, Dots, Drawing, Points, Table, Trend, Waterfall
 from components.waterfall import waterfall
 
 
@@ -22,6 +23,8 @@ def _drawn(view: Drawing, alt: str) -> Any:
         return dots(view)
     if isinstance(view, Waterfall):
         return waterfall(view)
+    if isinstance(view, CountyMap):
+        return county_map(view)
     if isinstance(view, Table):
         return table(view)
     return points(view)

@@ -22,6 +22,12 @@ def banner(view: Shell) -> html.Tag | None:
     )
 
 
+def origin(view: Shell) -> html.Tag | None:
+    """What a picture that is saved says of its figures (assets/picture.js)."""
+    said = {"data-page-origin": view.origin}
+    return html.Div(hidden=True, **said) if view.origin else None
+
+
 def header(view: Shell) -> html.Tag:
     """Product, pages, pickers; gone in embedded pages and on paper."""
     home = html.A(view.product, href=view.home, className="brand", **{"data-nav": "in"})

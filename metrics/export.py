@@ -8,12 +8,16 @@ from math import inf, isfinite, isnan
 from typing import Any
 
 from metrics.places import Vintage
+from metrics.policy_words import policy_says
 from metrics.table import COLUMNS, MeasureTable
 
 COUNTS = ("numerator", "denominator")
+# Names and order are documented in docs/exports.md; what is new comes at the end.
 PROVENANCE = ("measure", "measure_version", "unit", "edition", "release",
               "data_end", "source",
-              "demonstration", "policy")  # fmt: skip
+              "demonstration", "policy",
+              "state_name", "direction", "cohort", "built",
+              "policy_says")  # fmt: skip
 
 
 def records(table: MeasureTable, vintage: Vintage) -> Iterator[dict[str, Any]]:
@@ -55,6 +59,11 @@ def _provenance(table: MeasureTable, vintage: Vintage) -> Mapping[str, Any]:
         "source": vintage.source,
         "demonstration": "demonstration data: no real children" if vintage.demo else "",
         "policy": vintage.policy,
+        "state_name": vintage.name,
+        "direction": table.measure.direction,
+        "cohort": table.measure.cohort,
+        "built": vintage.built,
+        "policy_says": policy_says(vintage),
     }
 
 

@@ -14,6 +14,8 @@ from components.views import Link, Notice, Picker, Shell
 from data.state import load_state
 from metrics.errors import CountywiseError
 from pages import _wiring
+from pages._present.about import about
+from pages._present.origin import origin_line
 
 PRODUCT = "Countywise"
 PAGES = (
@@ -71,7 +73,7 @@ def draw(path: str, search: str) -> tuple[Any, Any, Any]:
     except Exception:
         _log.exception("the frame of %s failed", asked.path)
         view = _bare(asked)
-    banner = shell.banner(view)
+    banner = [shell.banner(view), shell.origin(view)]
     if asked.embedded:
         return None, banner, None
     footer = shell.footer(view) if view.footer else None
@@ -112,6 +114,7 @@ def _view(asked: Asked, state: str) -> Shell:
         pickers=_pickers(asked, state, places),
         editions=_editions(asked),
         banner=demo if vintage.demo else None,
+        origin=origin_line(about(state), ()),
         footer=_footer(vintage, places.state.name),
         footer_links=_nav(asked, named)[-1:],
     )

@@ -21,7 +21,10 @@ class Definition:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """Everything around a drawing. `summary` is what a listener hears instead of it."""
+    """Everything around a drawing. `summary` is what a listener hears instead of it.
+
+    `origin`: what stands at the foot of a picture, where it is not that of the page.
+    """
 
     title: str
     sentence: str = ""
@@ -31,6 +34,8 @@ class Chart:
     table: Table | None = None
     definition: Definition | None = None
     csv: Link | None = None
+    xlsx: Link | None = None
+    origin: str = ""
     permalink: str = ""
     embed: str = ""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from components.views.charts import Dots, Trend
 from components.views.disparity import Waterfall
+from components.views.maps import CountyMap
 from components.views.tables import Table
 from components.views.words import Link, Verdict
 
@@ -25,7 +26,8 @@ class Points:
     numbered: bool = False
 
 
-Drawing = Trend | Dots | Waterfall | Table | Points
+Drawing = Trend | Dots | Waterfall | CountyMap | Table | Points
+Picture = Trend | Dots | Waterfall | CountyMap
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,7 @@ class Slide:
     twin: Table | None = None
 
     def __post_init__(self) -> None:
-        if isinstance(self.drawing, Trend | Dots | Waterfall) and not self.alt:
+        if isinstance(self.drawing, Picture) and not self.alt:
             raise ValueError(f"slide '{self.name}' has a drawing without words for it")
 
 
@@ -97,9 +99,10 @@ class Chooser:
 
 @dataclass(frozen=True, kw_only=True)
 class DeckBar:
-    """What stands around the slides: how many there are, their names, the way out."""
+    """What stands around the slides: their names, the way out, files to save."""
 
     names: tuple[str, ...]
     start: int
     back: Link
     chooser: Chooser
+    files: tuple[Link, ...] = ()

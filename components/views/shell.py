@@ -29,7 +29,7 @@ class Control:
 
 @dataclass(frozen=True, kw_only=True)
 class Shell:
-    """The frame around every page."""
+    """The frame around every page; `origin` stands at the foot of saved pictures."""
 
     product: str
     home: str
@@ -38,5 +38,6 @@ class Shell:
     pickers: tuple[Picker, ...] = ()
     editions: tuple[Link, ...] = ()
     banner: Notice | None = None
+    origin: str = ""
     footer: tuple[str, ...] = ()
     footer_links: tuple[Link, ...] = ()

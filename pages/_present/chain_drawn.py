@@ -25,6 +25,7 @@ from pages._present.chain import Told
 from pages._present.pathway_asking import ESTIMATES
 from pages._words import chain as words
 from pages._words import disparity as page
+from pages._words import exports as files
 
 PER_1000 = Unit(name=words.PER_1000, decimals=2)
 
@@ -41,6 +42,7 @@ def frame(told: Told) -> Chart:
         notes=tuple(chain_says.notes(told)),
         table=chain_table.twin(told, words.TABLE.format(title=title)),
         csv=_csv(told),
+        xlsx=frames.xlsx_link(_csv(told)),
         permalink=_wiring.href(page.PAGE, **query),
         embed=frames.embed_code(title, page.PAGE, query | {"show": "chain"}),
     )
@@ -58,7 +60,8 @@ def _csv(told: Told) -> Link:
     }
     name = "-".join(("pathway", asked.state, asked.place, asked.group)).strip("-")
     href = _wiring.href("download/pathway.csv", **query)
-    return Link(text=words.CSV, href=href, download=f"{name}.csv".replace(":", "-"))
+    named = f"{name}.csv".replace(":", "-")
+    return Link(text=files.TABLE_CSV, href=href, download=named)
 
 
 # ---- the drawings --------------------------------------------------------------

@@ -9,10 +9,11 @@ from pages import _wiring
 from pages._present import asked
 from pages._present.about import About, about
 from pages._present.deck import Choice
+from pages._words import exports as files
 from pages._words import present as words
 
 # Names of many slides, which are longer than anything else in an address.
-LONGEST = 600
+LONGEST = 1500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +64,20 @@ def around(asked: AskedDeck, choice: Choice, at: int) -> DeckBar:
         start=at,
         back=Link(text=words.BACK, href=_back(here)),
         chooser=_chooser(here, choice),
+        files=_files(asked),
+    )
+
+
+def _files(asked: AskedDeck) -> tuple[Link, ...]:
+    """The same slides as files."""
+    query = asked.about.query() | {"slides": asked.slides}
+    return tuple(
+        Link(
+            text=text,
+            href=_wiring.href(f"{words.PAGE}/deck.{kind}", **query),
+            download=f"{words.PAGE}.{kind}",
+        )
+        for kind, text in files.DECK_FILES
     )
 
 

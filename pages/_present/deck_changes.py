@@ -13,6 +13,7 @@ from components.views import (
     Quantity,
     Row,
     Table,
+    Unit,
     Verdict,
 )
 from metrics.benchmarks import usable
@@ -28,6 +29,8 @@ from pages._words import present as words
 
 # Changes are small: an axis from a half to twice would press them together.
 REACH = 1.3
+# Of the columns of the table; the head already says that it is a ratio.
+UNITS = (None, None, None, Unit(decimals=2), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,10 +160,12 @@ def _ratio(each: Moved) -> Quantity:
 
 def table(found: Changes, moved: Iterable[Moved], caption: str) -> Table:
     """The same with both figures and the counts that they stand on."""
-    heads = zip(words.COLUMNS, words.COLUMN_ALIGNS, strict=True)
     return Table(
         caption=caption,
-        columns=tuple(Column(name=name, align=align) for name, align in heads),  # type: ignore[arg-type]
+        columns=tuple(
+            Column(name=name, unit=unit, align="number" if unit else "text")
+            for name, unit in zip(words.COLUMNS, UNITS, strict=True)
+        ),
         rows=tuple(Row(cells=_cells(each)) for each in moved),
         sortable=False,
     )

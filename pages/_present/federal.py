@@ -25,6 +25,7 @@ from metrics.groups import group as children_of
 from metrics.published import WHITE, federal_figures
 from pages._present import basics
 from pages._words import disparity as words
+from pages._words.present import PUBLISHED
 
 PER_1000 = Unit(name=words.PER_1000)
 NO_GROUP = ("all", "unknown")
@@ -115,6 +116,7 @@ def _one(records: Records, source: PopulationSource, title: str) -> Federal:
         chart=Chart(
             title=words.FEDERAL_ON.format(title=title, source=name),
             source=shipped_source(),
+            origin=PUBLISHED,
             notes=(shipped_note(population=source),),
             table=_table(records, words.FEDERAL_ON.format(title=title, source=name)),
         ),

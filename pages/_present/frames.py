@@ -22,6 +22,7 @@ from pages import _wiring
 from pages._present import basics
 from pages._present.about import About, source_line
 from pages._words import basics as words
+from pages._words import exports as files
 
 EMBED = (
     '<iframe src="{src}" title="{title}" width="100%" height="560" '
@@ -40,7 +41,17 @@ def csv_link(selection: Selection) -> Link:
     parts = (selection.state, selection.place, selection.measure, selection.by)
     name = "-".join(filter(None, parts)).replace(":", "-")
     href = _wiring.download_href(selection)
-    return Link(text=words.CSV, href=href, download=f"{name}.csv")
+    return Link(text=files.TABLE_CSV, href=href, download=f"{name}.csv")
+
+
+def xlsx_link(csv: Link) -> Link:
+    """The same figures as a spreadsheet with definitions, sources and notes."""
+    path, question, query = csv.href.partition("?")
+    return Link(
+        text=files.TABLE_XLSX,
+        href=f"{path.removesuffix('.csv')}.xlsx{question}{query}",
+        download=f"{csv.download.removesuffix('.csv')}.xlsx",
+    )
 
 
 def embed_code(title: str, path: str, query: Query) -> str:
@@ -151,6 +162,7 @@ def frame(
     file: what the CSV holds, if more than the table.
     """
     windows = tuple(dict.fromkeys(table.columns["window"].tolist()))
+    csv = csv_link(file or table.selection)
     return Chart(
         title=title,
         sentence=sentence,
@@ -158,7 +170,8 @@ def frame(
         source=source_line(about, *windows) if windows else "",
         notes=notes,
         table=data,
-        csv=csv_link(file or table.selection),
+        csv=csv,
+        xlsx=xlsx_link(csv),
         permalink=_wiring.href(path, **query),
         embed=embed_code(title, path, query),
     )

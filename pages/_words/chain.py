@@ -137,7 +137,6 @@ MOVES_COLUMNS = (
     "Lowest it could be", "Highest it could be",
 )  # fmt: skip
 
-CSV = "Download the chain (CSV)"
 EXAMPLE = (
     "An example. In Contra Costa County, California, in 2005, reports were made about "
     "85.7 of every 1,000 Black children and 34.4 of every 1,000 White children: a "

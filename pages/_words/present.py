@@ -100,7 +100,6 @@ NO_SIDE = (
     "Measures of which neither side is better, as children reported, are left out."
 )
 COLUMNS = ("Measure", "Before", "Now", "Now divided by before", "Judged by interval")
-COLUMN_ALIGNS = ("text", "text", "text", "number", "text")
 ROW_NOTE = "{said}; {side}"
 FIGURE = "{value}; {counted}"
 
@@ -167,3 +166,12 @@ FILE_MEASURE = (
 PRESENT_LINK = "Present as slides"
 BACK = "Back to the dashboard"
 USUAL = "Back to the usual slides"
+
+MAP_OF = "{measure}: map of counties"
+MAP_CLASS = "{says}: {n}"
+MAP_ALT = "{label}. Number of counties by class. {classes}."
+MAP_OTHERS = (
+    ("hidden", "hidden to protect privacy"),
+    ("few", "too few to compare"),
+    ("blank", "no data"),
+)

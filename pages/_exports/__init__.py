@@ -1,0 +1,1 @@
+"""Writers of files: a view in, bytes out; nothing here asks for data."""
