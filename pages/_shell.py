@@ -13,7 +13,7 @@ from flask_caching import Cache
 
 from components import words
 from metrics.outcomes import Outcomes
-from pages import _downloads, _frame, _requests, _security, _static, _wiring
+from pages import _downloads, _feeds, _frame, _requests, _security, _static, _wiring
 from pages._cache import Door
 from pages._dash import Application, Mounted, document
 from pages._memory import Packing
@@ -67,6 +67,7 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     _requests.install(app, prefix=settings.prefix)
     _static.install(app.server, prefix=settings.prefix, vendor=root / settings.vendor)
     _downloads.install(app.server, prefix=settings.prefix)
+    _feeds.install(app.server, prefix=settings.prefix)
     _health(app.server, door, settings.prefix)
     for problem in door.problems():
         _log.error("%s", problem)

@@ -121,7 +121,7 @@ def ask(
     """
     door, here = _wiring.outcomes(), about_county(state, county)
     kind = POOL if pooled and here.of_kind(POOL) else ""
-    measures = _of_subject(_of_the_year(door.measures(state)), subject)
+    measures = _of_subject(of_the_year(door.measures(state)), subject)
     newest = {each.id: latest_of(state, each, kind) for each in measures}
     wanted = {each.id: _wanted(each, here, newest[each.id], parts) for each in measures}
     size = _of_all(measures, here, newest) if sizes else None
@@ -138,7 +138,7 @@ def ask(
     )
 
 
-def _of_the_year(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+def of_the_year(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     """All but the steps of children followed from their report.
 
     They say again, a year or two later, what the steps of the year say; where they

@@ -121,10 +121,9 @@ def gap_sentence(asked: Tables) -> str:
     if not asked.tables:
         return ""
     table, about = asked.tables[0], asked.about
-    rows = [row for row in table if usable(row) and row.ratio_status == "ok"]
-    if not rows:
+    row = surest(table)
+    if row is None:
         return too_few(about, asked.name, table)
-    row = max(rows, key=_away)
     if _away(row) <= 0:
         return words.GAP_NONE.format(county=asked.name)
     return disparity_sentence(
@@ -137,6 +136,12 @@ def gap_sentence(asked: Tables) -> str:
             "race", row.reference, about.providers
         ),
     )
+
+
+def surest(table: MeasureTable) -> MeasureRow | None:
+    """The group of the sentence; None where none can be compared."""
+    rows = [row for row in table if usable(row) and row.ratio_status == "ok"]
+    return max(rows, key=_away) if rows else None
 
 
 def _away(row: MeasureRow) -> float:
