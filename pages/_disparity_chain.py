@@ -63,6 +63,7 @@ def _parts(told: Told) -> Any:
     frame = Chart(
         title=words.PARTS,
         sentence=chain_says.parts_says(told),
+        told=chain_says.parts_in_words(told),
         notes=(words.PARTS_SAYS,) if drawn else (),
         source=source_line(told.view.about, told.found.window),
     )

@@ -227,7 +227,7 @@ def _gaps(asked: charts.Tables) -> html.Tag | None:
 
 def _trends(asked: AskedCounty) -> html.Tag | None:
     drawn = [
-        chart(frame, trend(view, title=frame.title, summary=frame.sentence))
+        chart(frame, trend(view, title=frame.title, summary=frame.summary))
         for frame, view in charts.trends(asked)
     ]
     if not drawn:

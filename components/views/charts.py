@@ -21,11 +21,15 @@ class Definition:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """Everything around a drawing. `summary` is what a listener hears instead of it."""
+    """Everything around a drawing. `summary` is what a listener hears instead of it.
+
+    told: the drawing in words, a sentence each, without the sentence over it.
+    """
 
     title: str
     sentence: str = ""
     summary: str = ""
+    told: tuple[str, ...] = ()
     source: str = ""
     notes: tuple[str, ...] = ()
     table: Table | None = None

@@ -17,6 +17,8 @@ from components.views import (
 )
 from metrics.benchmarks import usable
 from metrics.errors import BadSelection
+from metrics.model import Measure
+from metrics.narrative_words_places import beside_words
 from metrics.places import Place
 from metrics.table import MeasureRow
 from pages import _wiring
@@ -143,9 +145,18 @@ def frame(asked: AskedCounty, others: tuple[Place, ...]) -> Chart:
     windows = sorted(keys, key=lambda key: asked.about.window(key).end)
     return Chart(
         title=subject_title(asked),
+        told=beside_words([_named(each, asked) for each in (asked.county, *others)]),
         source=source_line(asked.about, *windows),
         table=_table(asked, others),
     )
+
+
+def _named(
+    place: Place, asked: AskedCounty
+) -> tuple[str, list[tuple[Measure, MeasureRow | None]]]:
+    """A county with its row of every measure."""
+    rows = [(each.measure, _rows(each).get(place.code)) for each in asked.found]
+    return place.name, rows
 
 
 def _table(asked: AskedCounty, others: tuple[Place, ...]) -> Table:

@@ -14,6 +14,7 @@ from components.views import (
     Verdict,
 )
 from metrics.benchmarks import comparable, signal, usable
+from metrics.narrative_words_places import measures_words
 from metrics.table import MeasureRow
 from metrics.trend import verdict
 from pages._present import basics, frames
@@ -104,6 +105,11 @@ def spine_chart(asked: AskedCounty) -> Chart:
     windows = sorted(keys, key=lambda key: asked.about.window(key).end)
     return Chart(
         title=subject_title(asked),
+        told=measures_words(
+            [(each.measure, each.own) for each in asked.found],
+            place=asked.name,
+            state=asked.about.state_name,
+        ),
         source=source_line(asked.about, *windows),
         table=_table(asked),
     )

@@ -112,11 +112,10 @@ def _entries(here: About) -> Iterator[Entry]:
 
 def _both(here: About) -> tuple[_Both | None, str]:
     """The county in both releases, or why there is only one to tell of."""
-    door, state = _wiring.outcomes(), here.state
     if here.vintage.edition == "public" and not may_be_told(dict(here.vintage.notes)):
         return None, words.NOT_AUDITED
     older: Earlier = current_app.extensions["earlier"]
-    if not older.there(state):
+    if not older.there(here.state):
         return None, words.FIRST
     try:
         return _asked(here, older), ""
