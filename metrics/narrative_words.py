@@ -49,7 +49,7 @@ def _shown(
         return f"{said}; there are no figures."
     first, last = names(rows[0]), names(rows[-1])
     until = f", {first}" if first == last else f", from {first} to {last}"
-    return f"{said}{until}, {terms(rows[0], measure).unit}."
+    return f"{said}{until}, {unit_of(rows[0], measure)}."
 
 
 def _newest(row: MeasureRow, measure: Measure, names: Names) -> str:
@@ -97,6 +97,17 @@ def figure(row: MeasureRow, measure: Measure) -> str:
     return f"{amount(row, terms(row, measure))}, {counts(row)}"
 
 
+def unit_of(row: MeasureRow, measure: Measure) -> str:
+    """The unit of a row's figure in a sentence."""
+    unit = terms(row, measure).unit
+    return "in %" if unit == "%" else unit
+
+
+def be(n: int) -> str:
+    """The verb for so many."""
+    return "is" if n == 1 else "are"
+
+
 def counts(row: MeasureRow) -> str:
     """What a figure stands on."""
     return f"{row.numerator:,.0f} of {row.denominator:,.0f}"
@@ -137,8 +148,7 @@ def left_out(
     for kind, text in reasons:
         n = kinds.count(kind)
         if n:
-            verb = "is" if n == 1 else "are"
-            said.append(f"{several(n, every, noun)} {verb} {text}.")
+            said.append(f"{several(n, every, noun)} {be(n)} {text}.")
     return tuple(said)
 
 

@@ -5,6 +5,7 @@ from math import isnan
 
 from metrics.model import Measure, Step
 from metrics.narrative_chain import apart, stage_sentence
+from metrics.narrative_words import be
 from metrics.narrative_words_groups import side, told
 from metrics.pathway_model import Link
 from metrics.table import MeasureRow
@@ -37,9 +38,9 @@ def matrix_words(groups: Sequence[Group], *, reference: str) -> tuple[str, ...]:
     rest = len(compared) - len(known) - hidden
     if hidden or rest:
         said.append(
-            f"Of {count(len(compared))} ratios {count(hidden)} are hidden to protect "
-            f"the privacy of children, and {count(rest)} cannot be worked out or "
-            "relied on."
+            f"Of {count(len(compared))} ratios {count(hidden)} {be(hidden)} hidden to "
+            f"protect the privacy of children, and {count(rest)} cannot be worked out "
+            "or relied on."
         )
     return tuple(said)
 

@@ -10,6 +10,7 @@ from metrics.narrative_words import (
     figure,
     left_out,
     several,
+    unit_of,
 )
 from metrics.phrases import capital, missing, terms
 from metrics.table import MeasureRow
@@ -34,7 +35,7 @@ def groups_words(
     names: a group in a sentence ("Black children"); reference: that they are set
     against. A ratio is told only where the numbers are dependable.
     """
-    unit = terms(rows[0], measure).unit if rows else measure.unit
+    unit = unit_of(rows[0], measure) if rows else measure.unit
     said = [
         f"Each row is a group of children in {place}, {window}: “{measure.title}”, "
         f"{unit}."

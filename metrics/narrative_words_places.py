@@ -4,10 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from metrics.benchmarks import comparable, signal, spread
 from metrics.model import Measure
-from metrics.narrative_words import Noun, dependable, figure, left_out, several
+from metrics.narrative_words import (
+    Noun,
+    be,
+    dependable,
+    figure,
+    left_out,
+    several,
+)
 from metrics.narrative_words_groups import judged, told
 from metrics.narrative_words_groups import side as side_of
-from metrics.phrases import amount, capital, terms
+from metrics.phrases import capital, terms
 from metrics.side_by_side import SideBySide
 from metrics.signals import expected_by_chance
 from metrics.table import MeasureRow, MeasureTable
@@ -106,19 +113,25 @@ def beside_words(
         f"Each measure stands on one scale for {listed}. The order is that in which "
         "they were chosen."
     ]
-    said += [_of_place(name, rows) for name, rows in places]
+    for name, rows in places:
+        said += _of_place(name, rows)
     return tuple(said)
 
 
-def _of_place(name: str, rows: Sequence[tuple[Measure, MeasureRow | None]]) -> str:
+def _of_place(
+    name: str, rows: Sequence[tuple[Measure, MeasureRow | None]]
+) -> Iterator[str]:
     known = [(m, row) for m, row in rows if row is not None]
     fit = [(m, row) for m, row in known if dependable(row)]
-    told = f"{name}: {count(len(fit))} of {count(len(rows))} measures can be relied on"
+    hidden = sum(row.status == "hidden" for _, row in known)
+    rest = len(rows) - len(fit) - hidden
+    yield (
+        f"Of the {count(len(rows))} measures of {name}, {count(len(fit))} can be "
+        f"relied on, {count(hidden)} {be(hidden)} hidden and {count(rest)} cannot."
+    )
     if fit:
         measure, row = fit[0]
-        told += f", as “{measure.title}”, {amount(row, terms(row, measure))}"
-    hidden = sum(row.status == "hidden" for _, row in known)
-    return f"{told}; {count(hidden)} {'is' if hidden == 1 else 'are'} hidden."
+        yield f"{name}, “{measure.title}”: {figure(row, measure)}."
 
 
 def funnel_words(
@@ -158,8 +171,8 @@ def _funnel_lines(
     )
     yield f"About {count(chance)} would lie outside the 95 % limits by chance alone."
     if hidden:
-        verb = "is" if hidden == 1 else "are"
-        yield f"{several(hidden, len(side.codes), noun)} {verb} hidden for privacy."
+        some = several(hidden, len(side.codes), noun)
+        yield f"{some} {be(hidden)} hidden for privacy."
 
 
 
