@@ -127,7 +127,7 @@ def test_counties_stand_in_the_order_of_the_address(either: Dashboard) -> None:
     drawn = of_class(page, "beside")
     assert len(drawn) == 16
     for each in drawn:
-        names = [words(e) for e in of_class(each, "dot-name")]
+        names = [words(e).strip() for e in of_class(each, "dot-name")]
         assert names == ["Durham", "Wake", "Mecklenburg"]
     table = [words(e) for e in components(page) if e["type"] == "Caption"]
     assert any("Durham, Wake, Mecklenburg" in each for each in table)
