@@ -29,13 +29,13 @@ def room(title: str, says: str, *, lines: int) -> html.Tag:
 
 def beside(name: Link, view: Dots) -> html.Tag:
     """One measure in several places on one scale."""
-    unit = [] if view.unit.suffix.strip() == "%" else [_unit(view)]
-    head: list[Any] = [html.H4(link(name), className="beside-name"), *unit]
-    return html.Div([html.Div(head), dots(view)], className="beside")
-
-
-def _unit(view: Dots) -> html.Tag:
-    return html.P(view.unit.name, className="note")
+    head: list[Any] = [
+        html.H4(link(name), className="beside-name"),
+        html.P(view.unit.name, className="note"),
+    ]
+    return html.Div(
+        [html.Div(head, className="beside-head"), dots(view)], className="beside"
+    )
 
 
 def print_button(text: str) -> html.Tag:

@@ -45,7 +45,7 @@ from pages._words import feed as feed_words
 PAGE = words.PAGE
 KEPT, SPINE, GAP, PLAN = (f"{PAGE}-{part}" for part in ("of", "spine", "gap", "plan"))
 YEARS = ("", present.ONE, present.THREE)
-PEN_LINES = 5
+PEN_LINES = 4
 
 
 def title(fips: str = "", **_: object) -> str:
@@ -126,11 +126,15 @@ def _ways(asked: present.Brief, compare: str) -> html.Tag:
 
 
 def _changed(asked: present.Brief) -> html.Tag:
-    told = present.changed(asked)
-    before = [html.P(each, className="prose") for each in told.before]
-    after = [html.P(each, className="note") for each in told.after]
-    lines = parts.numbered(told.lines) if told.lines else None
-    return section(words.CHANGED, *before, lines, *after, name="changed")
+    shown = (part for told in present.changed(asked) for part in _told(told))
+    return section(words.CHANGED, *shown, name="changed")
+
+
+def _told(told: present.Told) -> list[html.Tag]:
+    before = [html.P(told.before, className="prose")] if told.before else []
+    lines = [parts.numbered(told.lines)] if told.lines else []
+    notes = html.P(" ".join(told.after), className="note")
+    return [*before, *lines, *([notes] if told.after else [])]
 
 
 def _windows(asked: present.Brief) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The briefing of a county: its head, and what changed beyond chance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,8 @@ from pages._present.promises import latest_of
 from pages._words import briefing as words
 
 MOST = 3
+# With fewer comparisons a place says little of itself.
+FEWEST = 5
 THREE, ONE = "3", "1"
 
 
@@ -33,13 +35,17 @@ class Since:
     moved: tuple[Moved, ...]
 
     @property
+    def little(self) -> bool:
+        return len(self.moved) < FEWEST
+
+    @property
     def clear(self) -> tuple[Moved, ...]:
         return tuple(each for each in self.moved if each.said != "no clear change")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Brief:
-    """A county on a day. `wider` is the area around it, where it is too small itself.
+    """A county on a day. `wider` is the area around it, if it says little of itself.
 
     pooled: three years together set against the three before; name: the county as a
     sentence names it.
@@ -59,16 +65,18 @@ class Brief:
 def brief(state: str, county: str, years: str, today: date) -> Brief:
     """What changed in a county, over `years` ("1", "3", or "" for what can be told).
 
-    Where single years hold too few children to compare anything, three are taken
-    together; where those do too, the area around is told. Raises BadSelection.
+    Where single years hold too few children to compare much, three are taken together
+    if that tells more; where that is still little, the area around is told as well.
+    Raises BadSelection.
     """
     here = ground(about_county(state, county), today)
     pooled = years == THREE
     own = since(here, pooled=pooled)
-    if not own.moved and not years:
+    if own.little and not years:
         pools = since(here, pooled=True)
-        pooled, own = (True, pools) if pools.moved else (pooled, own)
-    around = here.around if not own.moved else None
+        more = len(pools.moved) > len(own.moved)
+        pooled, own = (True, pools) if more else (pooled, own)
+    around = here.around if own.little else None
     return Brief(
         ground=here,
         name=here.about.name,
@@ -148,40 +156,46 @@ def _lead(found: Since) -> str:
 class Told:
     """Sentences, each begun by a link to its measure; what stands before and after."""
 
-    before: tuple[str, ...]
+    before: str
     lines: tuple[tuple[Link, str], ...]
     after: tuple[str, ...]
 
 
-def changed(asked: Brief) -> Told:
-    """No more than three changes beyond chance; of the area around for a small place.
-
-    Where there are fewer, that is said.
+def changed(asked: Brief) -> tuple[Told, ...]:
+    """No more than three changes beyond chance, and after those of a county that says
+    little of itself those of the area around it. Where there are fewer, that is said.
     """
-    shown = asked.own if asked.own.moved or asked.wider is None else asked.wider
-    clear = shown.clear
+    own, wider = asked.own, asked.wider
+    told = [_told(asked, own, _few(asked), MOST)]
+    if wider is not None:
+        said = words.CHANGED_WIDER if wider.clear else words.CHANGED_WIDER_NONE
+        before = said.format(place=wider.about.name)
+        told.append(_told(asked, wider, before, MOST - len(told[0].lines)))
+    return tuple(told)
+
+
+def _told(asked: Brief, shown: Since, before: str, most: int) -> Told:
     return Told(
-        before=tuple(_before(asked, shown)),
-        lines=tuple(_line(each, shown.about) for each in clear[:MOST]),
-        after=tuple(_after(asked, shown)),
+        before=before,
+        lines=tuple(_line(each, shown.about) for each in shown.clear[:most]),
+        after=tuple(_after(asked, shown, most)),
     )
 
 
-def _before(asked: Brief, shown: Since) -> Iterable[str]:
-    if shown is not asked.own:
-        yield words.CHANGED_TOO_FEW.format(county=asked.name)
-        said = words.CHANGED_WIDER if shown.clear else words.CHANGED_WIDER_NONE
-        yield said.format(place=shown.about.name)
-    elif asked.own.moved and len(shown.clear) < MOST:
-        few = (words.CHANGED_NONE, *words.CHANGED_FEW)
-        yield few[len(shown.clear)]
+def _few(asked: Brief) -> str:
+    """That fewer than three things changed; "" where there are three."""
+    if not asked.own.moved:
+        return words.CHANGED_TOO_FEW.format(county=asked.name)
+    few = (words.CHANGED_NONE, *words.CHANGED_FEW)
+    clear = len(asked.own.clear)
+    return few[clear] if clear < MOST else ""
 
 
-def _after(asked: Brief, shown: Since) -> Iterable[str]:
+def _after(asked: Brief, shown: Since, most: int) -> Iterator[str]:
     if not shown.moved:
         return
     yield _set_against(asked, shown)
-    more = len(shown.clear) - MOST
+    more = len(shown.clear) - most
     if more > 0:
         yield words.CHANGED_MORE.format(n=basics.capital(count(more)))
     chance = by_chance(expected_by_chance(len(shown.moved), level=0.05))

@@ -85,9 +85,11 @@ def _here(target: Target, asked: Brief) -> str:
         if titles:
             listed = ", ".join(titles)
             parts.append(words.PLAN_EACH.format(word=word, titles=listed))
-    few = len(target.measures) - len(moved)
-    if few:
-        parts.append(words.PLAN_FEW.format(n=few, all=len(target.measures)))
+    every = len(target.measures)
+    same = sum(each.said == words.PLAN_SAME for each in moved)
+    for n, said in ((same, words.PLAN_SAME), (every - len(moved), words.PLAN_FEW)):
+        if n:
+            parts.append(words.PLAN_COUNT.format(said=said, n=n, all=every))
     return "; ".join(parts)
 
 

@@ -44,14 +44,15 @@ def chart(view: View, table: MeasureTable) -> tuple[Chart, tuple[Dots, ...]]:
         path=view.path,
         query=view.query() | {"show": "groups"},
         sentence=sentence(view, table),
-        told=_told(view, table, rows),
+        told=in_words(view, table, rows),
         notes=_notes(view, table, rows),
         data=twin,
     )
     return whole, (_values(view, table, rows), *_ratios(view, table, rows))
 
 
-def _told(view: View, table: MeasureTable, rows: Rows) -> tuple[str, ...]:
+def in_words(view: View, table: MeasureTable, rows: Rows) -> tuple[str, ...]:
+    """The groups in words."""
     providers = view.about.providers
     return groups_words(
         rows,

@@ -38,7 +38,7 @@ CHANGED_NONE = "Nothing changed clearly enough to be told from chance."
 CHANGED_TOO_FEW = "Nothing can be compared in {county} itself."
 CHANGED_WIDER = "In {place}, where more children are counted:"
 CHANGED_WIDER_NONE = "Nor did anything change clearly in {place}."
-CHANGED_MORE = "{n} more changed clearly: see the page of the county."
+CHANGED_MORE = "{n} more changed clearly."
 CHANGED_CHANCE = (
     "Of {n} comparisons chance alone would flag {chance}. What changed is told, not "
     "why."
@@ -70,13 +70,14 @@ PLAN_NO_MEASURE = "No promise of the plan has a measure that is counted in count
 PLAN_TARGET = "{id}: {short}"
 PLAN_GAP = "about gaps: see “{section}”"
 PLAN_EACH = "{word}: {titles}"
-PLAN_FEW = "cannot be compared: {n} of {all}"
+PLAN_FEW = "too few children to compare"
+PLAN_SAME = "no clear change"
+PLAN_COUNT = "{said}: {n} of {all}"
 PLAN_WORDS = (
     ("better", "better"),
     ("worse", "worse"),
     ("higher", "higher"),
     ("lower", "lower"),
-    ("no clear change", "no clear change"),
 )
 
 DUE = "What is due next"
