@@ -45,7 +45,7 @@ from pages._words import feed as feed_words
 PAGE = words.PAGE
 KEPT, SPINE, GAP, PLAN = (f"{PAGE}-{part}" for part in ("of", "spine", "gap", "plan"))
 YEARS = ("", present.ONE, present.THREE)
-PEN_LINES = 4
+PEN_LINES = 3
 
 
 def title(fips: str = "", **_: object) -> str:

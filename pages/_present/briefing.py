@@ -143,6 +143,8 @@ def _lead(found: Since) -> str:
     compared, clear = len(found.moved), len(found.clear)
     if not compared:
         return words.LEAD_TOO_FEW
+    if compared == 1:
+        return words.LEAD_ONE_CLEAR if clear else words.LEAD_ONE
     if not clear:
         return words.LEAD_NONE.format(all=compared)
     said = basics.capital(count(clear))
@@ -192,7 +194,8 @@ def _few(asked: Brief) -> str:
 
 
 def _after(asked: Brief, shown: Since, most: int) -> Iterator[str]:
-    if not shown.moved:
+    silent = shown is asked.own and asked.wider is not None and not shown.clear
+    if not shown.moved or silent:
         return
     yield _set_against(asked, shown)
     more = len(shown.clear) - most

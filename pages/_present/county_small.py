@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import isfinite
 
+from metrics.benchmarks import comparable
 from metrics.groups import REFERENCES, group
 from metrics.narrative_small import disparity_or_wider
 from metrics.table import MeasureRow, MeasureTable
@@ -23,6 +24,8 @@ def too_few(about: About, name: str, here: MeasureTable) -> str:
     if not code:
         return words.GAP_TOO_FEW.format(county=name)
     row, wider, state = (each.row(group=code) for each in (here, around, whole))
+    if not comparable(wider):
+        wider, around_name = state, about.state_name
     reference = REFERENCES[DIM]
     said = disparity_or_wider(
         row,

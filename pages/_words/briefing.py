@@ -17,6 +17,14 @@ LEAD_NONE = (
     "No clear change: none of the {all} measures that can be compared moved by more "
     "than chance alone readily gives."
 )
+LEAD_ONE = (
+    "No clear change: the one measure that can be compared did not move by more than "
+    "chance alone readily gives."
+)
+LEAD_ONE_CLEAR = (
+    "The one measure that can be compared changed by more than chance alone readily "
+    "gives."
+)
 LEAD_TOO_FEW = (
     "There are too few children here, or too little is shown, to say whether anything "
     "changed. That says nothing for or against the county."
@@ -70,7 +78,7 @@ PLAN_NO_MEASURE = "No promise of the plan has a measure that is counted in count
 PLAN_TARGET = "{id}: {short}"
 PLAN_GAP = "about gaps: see “{section}”"
 PLAN_EACH = "{word}: {titles}"
-PLAN_FEW = "too few children to compare"
+PLAN_FEW = "too few children, or hidden"
 PLAN_SAME = "no clear change"
 PLAN_COUNT = "{said}: {n} of {all}"
 PLAN_WORDS = (
