@@ -103,6 +103,17 @@ def unit_of(row: MeasureRow, measure: Measure) -> str:
     return "in %" if unit == "%" else unit
 
 
+def so_many(n: int) -> str:
+    """A number as the subject of a sentence."""
+    return count(n) if n else "none"
+
+
+def listed(words: Sequence[str]) -> str:
+    """As "one, two and three"."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 def be(n: int) -> str:
     """The verb for so many."""
     return "is" if n == 1 else "are"

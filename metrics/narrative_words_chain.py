@@ -1,11 +1,11 @@
 """Decisions in words: the matrix of groups and steps, the bars of a chain."""
 
 from collections.abc import Sequence
-from math import isnan
+from math import isfinite, isnan
 
 from metrics.model import Measure, Step
 from metrics.narrative_chain import apart, stage_sentence
-from metrics.narrative_words import be
+from metrics.narrative_words import be, so_many
 from metrics.narrative_words_groups import side, told
 from metrics.pathway_model import Link
 from metrics.table import MeasureRow
@@ -38,9 +38,9 @@ def matrix_words(groups: Sequence[Group], *, reference: str) -> tuple[str, ...]:
     rest = len(compared) - len(known) - hidden
     if hidden or rest:
         said.append(
-            f"Of {count(len(compared))} ratios {count(hidden)} {be(hidden)} hidden to "
-            f"protect the privacy of children, and {count(rest)} cannot be worked out "
-            "or relied on."
+            f"Of {count(len(compared))} ratios {so_many(hidden)} {be(hidden)} hidden "
+            f"to protect the privacy of children, and {so_many(rest)} cannot be "
+            "worked out or relied on."
         )
     return tuple(said)
 
@@ -76,6 +76,21 @@ def chain_words(
         )
         for link, step in kept
     )
+
+
+def links_words(links: Sequence[Link], *, group_children: str) -> tuple[str, ...]:
+    """Stages beside a chain: what each ratio stands on, or that there is none."""
+    said = ["Each row is a decision beside the way; at 1 there is no difference."]
+    for link in links:
+        label, group = link.stage.label, link.stage.group
+        if not (link.rri.shown and isfinite(group.numerator + group.denominator)):
+            said.append(f"“{label}” has no ratio that can be relied on or shown.")
+            continue
+        said.append(
+            f"“{label}”: {ratio_words(link.rri.value)}, {group.numerator:,.0f} of "
+            f"{group.denominator:,.0f} {group_children}."
+        )
+    return tuple(said)
 
 
 def parts_words(

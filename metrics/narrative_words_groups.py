@@ -9,6 +9,7 @@ from metrics.narrative_words import (
     dependable,
     figure,
     left_out,
+    listed,
     several,
     unit_of,
 )
@@ -71,15 +72,15 @@ def _apart(
     for where, word in ((1, "higher"), (-1, "lower")):
         those = [row for row in rows if side(row) == where]
         if those:
-            listed = "; ".join(_ratio(r, measure, names, reference) for r in those)
+            told = "; ".join(_ratio(r, measure, names, reference) for r in those)
             yield (
                 f"{capital(word)} than for {reference}, by more than chance readily "
-                f"gives{judged(where, measure)}: {listed}."
+                f"gives{judged(where, measure)}: {told}."
             )
     same = [row for row in rows if side(row) == 0]
     if same:
-        listed = ", ".join(names(row) for row in same)
-        yield f"For {listed} the difference may be chance."
+        who = listed([names(row) for row in same])
+        yield f"For {who} the difference may be chance."
 
 
 def judged(where: int, measure: Measure) -> str:

@@ -10,7 +10,9 @@ from metrics.narrative_words import (
     dependable,
     figure,
     left_out,
+    listed,
     several,
+    so_many,
 )
 from metrics.narrative_words_groups import judged, told
 from metrics.narrative_words_groups import side as side_of
@@ -108,10 +110,9 @@ def beside_words(
     places: a name with a row a measure. Places are not set against each other.
     """
     names = [name for name, _ in places]
-    listed = f"{', '.join(names[:-1])} and {names[-1]}"
     said = [
-        f"Each measure stands on one scale for {listed}. The order is that in which "
-        "they were chosen."
+        f"Each measure stands on one scale for {listed(names)}. The order is that in "
+        "which they were chosen."
     ]
     for name, rows in places:
         said += _of_place(name, rows)
@@ -126,8 +127,8 @@ def _of_place(
     hidden = sum(row.status == "hidden" for _, row in known)
     rest = len(rows) - len(fit) - hidden
     yield (
-        f"Of the {count(len(rows))} measures of {name}, {count(len(fit))} can be "
-        f"relied on, {count(hidden)} {be(hidden)} hidden and {count(rest)} cannot."
+        f"Of the {count(len(rows))} measures of {name}, {so_many(len(fit))} can be "
+        f"relied on, {so_many(hidden)} {be(hidden)} hidden and {so_many(rest)} cannot."
     )
     if fit:
         measure, row = fit[0]
@@ -165,9 +166,9 @@ def _funnel_lines(
         f"whole of {state} has a ratio of {ratio_words(side.centre)}."
     )
     yield (
-        f"{capital(count(compared))} can be compared: {count(far)} lie outside the "
-        f"99.8 % limits, {count(near)} more outside the 95 % limits, and the rest are "
-        "consistent with the state, given their size."
+        f"{capital(so_many(compared))} can be compared: {so_many(far)} lie outside "
+        f"the 99.8 % limits, {so_many(near)} more outside the 95 % limits, and the "
+        "rest are consistent with the state, given their size."
     )
     yield f"About {count(chance)} would lie outside the 95 % limits by chance alone."
     if hidden:
@@ -185,7 +186,7 @@ def ratios_words(
     sides = [side_of(row) for row in known]
     said = [f"Each panel is a {noun[1]}: the ratio of {pair} with its interval."]
     if known:
-        above, below, may = (count(sides.count(each)) for each in (1, -1, 0))
+        above, below, may = (so_many(sides.count(each)) for each in (1, -1, 0))
         said.append(
             f"In {above} it lies above 1 by more than chance readily gives, in {below} "
             f"below 1, and in {may} the difference may be chance."
@@ -194,7 +195,7 @@ def ratios_words(
     hidden = sum("hidden" in (row.status, row.ratio_status) for row in rest)
     few = len(rest) - hidden
     said.append(
-        f"In {count(hidden)} it is hidden to protect the privacy of children, and in "
-        f"{count(few)} the numbers are too small or missing."
+        f"In {so_many(hidden)} it is hidden to protect the privacy of children, and in "
+        f"{so_many(few)} the numbers are too small or missing."
     )
     return tuple(said)

@@ -17,7 +17,7 @@ def published_words(
     the reference; a ratio that is not there is not a number.
     """
     known = [each for each in records if each["ratio"] > 0]
-    said = [f"Each row is a group of children: {title}, as a ratio to {reference}."]
+    said = [f"{title}. Each row is a group of children, set against {reference}."]
     said += _apart(known, reference)
     few = len(records) - len(known)
     if few:

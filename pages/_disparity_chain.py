@@ -76,6 +76,7 @@ def _beside(told: Told) -> Any:
     frame = Chart(
         title=words.BESIDE.format(**names),
         sentence=chain_says.beside_says(told),
+        told=chain_says.beside_in_words(told),
         source=source_line(told.view.about, told.found.window),
     )
     return chart(frame, dots(chain_drawn.beside(told)))

@@ -8,7 +8,7 @@ from metrics.narrative import disparity_sentence
 from metrics.narrative_chain import opens_sentence, stage_sentence
 from metrics.narrative_gap import parts_sentence
 from metrics.narrative_small import disparity_or_wider
-from metrics.narrative_words_chain import chain_words, parts_words
+from metrics.narrative_words_chain import chain_words, links_words, parts_words
 from metrics.pathway_reader import STATE
 from metrics.table import IMMATURE
 from pages._present import basics, chain
@@ -63,6 +63,13 @@ def parts_says(told: Told) -> str:
         group_children=told.group,
         reference_children=told.reference,
     )
+
+
+def beside_in_words(told: Told) -> tuple[str, ...]:
+    """What the figures beside the chain stand on; their sentence says the rest."""
+    late = told.found.immature
+    links = [link for link in told.beside if link.stage.id not in late]
+    return links_words(links, group_children=told.group)
 
 
 def parts_in_words(told: Told) -> tuple[str, ...]:

@@ -7,7 +7,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from metrics.narrative_words_chain import matrix_words, parts_words
+from metrics.narrative_words_chain import (
+    chain_words,
+    links_words,
+    matrix_words,
+    parts_words,
+)
 from metrics.narrative_words_places import (
     beside_words,
     funnel_words,
@@ -16,9 +21,11 @@ from metrics.narrative_words_places import (
     ratios_words,
 )
 from metrics.narrative_words_published import published_words
+from metrics.pathway import chain
 from metrics.selection import Selection
 from metrics.table import COLUMNS, MeasureRow, MeasureTable
-from tests.unit.test_narrative import ENTRIES, MOVES, PERMANENCY, row
+from tests.golden.test_pathway_published import stages
+from tests.unit.test_narrative import ENTRIES, MOVES, PAIR, PERMANENCY, row
 from tests.unit.test_narrative_words import FEW, HIDDEN, NAN, group
 from tests.unit.test_side_by_side import beside
 
@@ -150,11 +157,10 @@ def test_a_matrix_names_groups_and_steps_on_either_side_of_1() -> None:
 
 
 def test_parts_are_signed_and_an_unknown_part_says_nothing() -> None:
-    pair = {"group_children": "Black children", "reference_children": "White children"}
-    said = " ".join(parts_words((("Reported", 1.5), ("Found", -0.25)), **pair))
+    said = " ".join(parts_words((("Reported", 1.5), ("Found", -0.25)), **PAIR))
     assert "1.50 more at “Reported”; 0.25 fewer at “Found”." in said
     assert "Together that is 1.25 more." in said
-    assert parts_words((("Reported", 1.5), ("Found", NAN)), **pair) == ()
+    assert parts_words((("Reported", 1.5), ("Found", NAN)), **PAIR) == ()
 
 
 def test_published_ratios_on_both_sides_and_those_too_small() -> None:
@@ -172,3 +178,23 @@ def test_published_ratios_on_both_sides_and_those_too_small() -> None:
     assert "Below 1 by more than chance readily gives: Asian 0.50" in said
     assert "The difference may be chance: Two." in said
     assert "One of the four groups has too small numbers" in said
+
+
+def test_stages_beside_a_chain_tell_what_they_stand_on() -> None:
+    found = chain(stages((100_000, 2_000, 600), (100_000, 4_000, 900)))
+    said = " ".join(links_words(found.links, group_children="Black children"))
+    assert "“1”: 0.50, 2,000 of 100,000 Black children." in said
+    assert "“2”: 1.33, 600 of 2,000 Black children." in said
+    few = chain(stages((100_000, 2_000, 3), (100_000, 4_000, 900)))
+    said = " ".join(links_words(few.links, group_children="Black children"))
+    assert "“2” has no ratio that can be relied on or shown." in said
+    assert "3 of" not in said
+
+
+def test_a_chain_is_told_step_by_step_and_a_long_one_by_what_is_beyond_chance() -> None:
+    step = ENTRIES.step
+    assert step is not None
+    found = chain(stages((100_000, 2_000, 600), (100_000, 4_000, 900)))
+    two = [(link, step) for link in found.links]
+    assert len(chain_words(two, **PAIR)) == 2
+    assert len(chain_words(two * 3, **PAIR)) == 5
