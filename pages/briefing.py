@@ -10,25 +10,22 @@ from dash import Input, Output, callback, dcc, register_page
 
 from components import briefing as parts
 from components import tags as html
-from components.charts import chart
 from components.grids import stack
 from components.heads import page_head, section
 from components.links import link
 from components.notices import notice
-from components.shell import picker
-from components.spine import spine, spine_key
 from components.tables import table
 from components.views import Link, Notice
 from metrics.errors import BadSelection, CountywiseError
+from pages import _briefing
 from pages._cache import remembered
-from pages._later import draws_places, in_places, later
+from pages._later import draws_places, later
 from pages._present import briefing as present
 from pages._present import briefing_beside as besides
 from pages._present import briefing_gap, briefing_plan
 from pages._present.about import about, source_line
-from pages._present.county_asked import ask, subjects
-from pages._present.county_spine import key, spine_chart
-from pages._present.county_spine import spine as spine_view
+from pages._present.county_asked import about_county
+from pages._present.deck_ground import Ground, ground
 from pages._present.feed import feed_href
 from pages._present.titles import window_title
 from pages._wiring import (
@@ -43,7 +40,9 @@ from pages._words import briefing as words
 from pages._words import feed as feed_words
 
 PAGE = words.PAGE
-KEPT, SPINE, GAP, PLAN = (f"{PAGE}-{part}" for part in ("of", "spine", "gap", "plan"))
+KEPT, SPINE, GAP, PLAN, DUE = (
+    f"{PAGE}-{part}" for part in ("of", "spine", "gap", "plan", "due")
+)
 YEARS = ("", present.ONE, present.THREE)
 PEN_LINES = 3
 
@@ -92,12 +91,11 @@ def _page(
             dcc.Store(id=KEPT, data=kept),
             html.Div([page_head(present.head(asked)), _ways(asked, compare)]),
             notice(wrong) if problem else None,
-            _changed(asked),
-            _measures(asked, years, compare, kept),
-            html.Div(
-                [later(GAP, height=160), later(PLAN, height=420)],
-                className="briefing-pair",
-            ),
+            _briefing.changed(asked),
+            _briefing.measures(SPINE, asked, years, compare, kept),
+            later(GAP, height=160),
+            later(PLAN, height=360),
+            later(DUE, height=120),
             parts.room(words.NOTES, words.NOTES_SAYS, lines=PEN_LINES),
             html.P(source_line(asked.about, *_windows(asked)), className="source"),
         ),
@@ -125,18 +123,6 @@ def _ways(asked: present.Brief, compare: str) -> html.Tag:
     )
 
 
-def _changed(asked: present.Brief) -> html.Tag:
-    shown = (part for told in present.changed(asked) for part in _told(told))
-    return section(words.CHANGED, *shown, name="changed")
-
-
-def _told(told: present.Told) -> list[html.Tag]:
-    before = [html.P(told.before, className="prose")] if told.before else []
-    lines = [parts.numbered(told.lines)] if told.lines else []
-    notes = html.P(" ".join(told.after), className="note")
-    return [*before, *lines, *([notes] if told.after else [])]
-
-
 def _windows(asked: present.Brief) -> tuple[str, ...]:
     """The first and the last window that the page tells of."""
     windows = asked.about.of_kind()
@@ -144,37 +130,6 @@ def _windows(asked: present.Brief) -> tuple[str, ...]:
 
 
 # ---- measure by measure ------------------------------------------------------------
-
-
-def _measures(asked: present.Brief, years: str, compare: str, kept: str) -> html.Tag:
-    """The spine, or with other counties the same measures beside each other."""
-    several = len(subjects(present.measures_of(asked.ground)))
-    places = in_places(SPINE, f"{kept}/{compare}", several, height=620)
-    if compare:
-        intro = html.P(words.BESIDE_INTRO, className="prose")
-        note = words.BESIDE_NOTE.format(state=asked.about.state_name)
-        head: list[Any] = [intro, html.P(note, className="note")]
-    else:
-        head = [spine_key(key(ask(asked.about.state, asked.about.place.code, False)))]
-    named = words.BESIDE if compare else words.SPINE
-    choose = _choose(asked, years, compare)
-    return section(named, choose, *head, stack(*places), name="measures")
-
-
-def _choose(asked: present.Brief, years: str, compare: str) -> html.Tag:
-    """A list to add a county, and a link to remove each."""
-    about = asked.about
-    others = besides.chosen(about, compare)
-    more = besides.picker(about, others, years)
-    removing = [html.Li(link(e)) for e in besides.removers(about, others, years)]
-    full = html.P(words.BESIDE_FULL.format(most=besides.MOST), className="note")
-    return html.Div(
-        [
-            picker(more) if more else full,
-            html.Ul(removing, className="notice-links") if removing else None,
-        ],
-        className="briefing-choose chrome",
-    )
 
 
 def _draw_measures(kept: str, subject: int) -> Any:
@@ -198,18 +153,7 @@ def _kept(kept: object) -> tuple[str, str, bool, str]:
 def _measures_of(
     state: str, county: str, pooled: bool, compare: str, subject: int
 ) -> Any:
-    if compare:
-        return _beside(state, county, pooled, compare, subject)
-    tables = ("here", "state", "counties", "moves")
-    asked = ask(state, county, pooled, *tables, subject=subject)
-    return chart(spine_chart(asked), spine(spine_view(asked)))
-
-
-def _beside(state: str, county: str, pooled: bool, compare: str, subject: int) -> Any:
-    others = besides.chosen(about(state, county), compare)
-    asked = ask(state, county, pooled, "state", "counties", subject=subject)
-    drawn = [parts.beside(b.link, b.dots) for b in besides.measures(asked, others)]
-    return chart(besides.frame(asked, others), *drawn)
+    return _briefing.drawn(state, county, pooled, compare, subject)
 
 
 # ---- for whom, the plan, the dates -------------------------------------------------
@@ -238,19 +182,34 @@ def _gap_of(state: str, county: str) -> Any:
 @callback(Output(PLAN, "children"), Input(KEPT, "data"))
 @guarded_callback
 def draw_plan(kept: object) -> Any:
-    """The plan's promises, and what is due next."""
+    """The plan's promises."""
     state, county, pooled, _ = _kept(kept)
-    years = present.THREE if pooled else present.ONE
-    return _plan_of(state, county, years, date.today().isoformat())
+    return _plan_of(state, county, pooled, date.today().isoformat())
 
 
 @remembered
-def _plan_of(state: str, county: str, years: str, today: str) -> Any:
-    asked = present.brief(state, county, years, date.fromisoformat(today))
-    told, dates = briefing_plan.promises(asked), briefing_plan.dates(asked.ground)
+def _plan_of(state: str, county: str, pooled: bool, today: str) -> Any:
+    told = briefing_plan.promises(_ground(state, county, today), pooled=pooled)
+    kept = table(told.table) if told.table else html.P(told.none, className="prose")
+    return section(words.PLAN, kept, name="plan")
+
+
+@callback(Output(DUE, "children"), Input(KEPT, "data"))
+@guarded_callback
+def draw_due(kept: object) -> Any:
+    """What is due next."""
+    state, county, *_ = _kept(kept)
+    return _due_of(state, county, date.today().isoformat())
+
+
+@remembered
+def _due_of(state: str, county: str, today: str) -> Any:
+    dates = briefing_plan.dates(_ground(state, county, today))
     due = [html.P(dates.sentence, className="prose")]
     due += [table(dates.table)] if dates.table else []
     due += [html.P(" ".join(dates.data), className="note")]
-    kept = table(told.table) if told.table else html.P(told.none, className="prose")
-    plan = section(words.PLAN, kept, name="plan")
-    return [plan, section(words.DUE, *due, name="due")]
+    return section(words.DUE, *due, name="due")
+
+
+def _ground(state: str, county: str, today: str) -> Ground:
+    return ground(about_county(state, county), date.fromisoformat(today))

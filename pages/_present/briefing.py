@@ -86,9 +86,12 @@ def brief(state: str, county: str, years: str, today: date) -> Brief:
     )
 
 
-def since(place: Ground, *, pooled: bool) -> Since:
-    """Every measure at a place, now against before, in one question."""
-    windows = [(each, *_windows(place, each, pooled)) for each in measures_of(place)]
+def since(
+    place: Ground, *, pooled: bool, of: Sequence[Measure] | None = None
+) -> Since:
+    """Every measure, or these, at a place now against before, in one question."""
+    measures = measures_of(place) if of is None else of
+    windows = [(each, *_windows(place, each, pooled)) for each in measures]
     asked = [each for each in windows if each[1] and each[2] and each[1] != each[2]]
     tables = _wiring.outcomes().tables([_selection(place, each) for each in asked])
     pairs = []

@@ -1,7 +1,7 @@
 """The plan's promises that a county bears on, and what is due next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,8 @@ from metrics.targets import TargetStatus
 from metrics.windows import Window
 from pages._present import basics
 from pages._present.about import day
-from pages._present.briefing import Brief, measures_of
+from pages._present.briefing import measures_of, since
+from pages._present.deck_changes import Moved
 from pages._present.deck_ground import Ground
 from pages._present.slides import due
 from pages._words import briefing as words
@@ -41,20 +42,23 @@ class Dates:
 # ---- promises --------------------------------------------------------------------
 
 
-def promises(asked: Brief) -> PlanTold:
+def promises(place: Ground, *, pooled: bool) -> PlanTold:
     """One row a promise: when it is due, the state's status, what moved here."""
-    place = asked.ground
     if place.plan is None:
         return PlanTold(table=None, none=words.PLAN_NONE.format(state=place.file.name))
-    there = {each.id for each in measures_of(place)}
-    bearing = [t for t in place.plan.targets if there & set(t.measures)]
+    there = {each.id: each for each in measures_of(place)}
+    bearing = [t for t in place.plan.targets if set(there) & set(t.measures)]
     if not bearing:
         return PlanTold(table=None, none=words.PLAN_NO_MEASURE)
     status = place.statuses(bearing)
-    rows = (_row(each, status[each.id], asked) for each in bearing)
+    # What a promise about gaps bears on is told by group, in a section of its own.
+    named = {m for t in bearing if t.kind != "gap" for m in t.measures}
+    of = [each for id, each in there.items() if id in named]
+    moved = since(place, pooled=pooled, of=of).moved
+    rows = (_row(each, status[each.id], moved) for each in bearing)
     return PlanTold(
         table=Table(
-            caption=words.PLAN_CAPTION.format(county=asked.name),
+            caption=words.PLAN_CAPTION.format(county=place.about.name),
             columns=tuple(Column(name=n, align="text") for n in words.PLAN_COLUMNS),
             rows=tuple(rows),
             sortable=False,
@@ -62,23 +66,23 @@ def promises(asked: Brief) -> PlanTold:
     )
 
 
-def _row(target: Target, status: TargetStatus, asked: Brief) -> Row:
+def _row(target: Target, status: TargetStatus, moved: Sequence[Moved]) -> Row:
     tone = dict(scorecard.TONES).get(status.status, "none")
     return Row(
         cells=(
             words.PLAN_TARGET.format(id=target.id, short=target.short),
             day(target.due),
             Verdict(word=basics.capital(status.word), tone=tone),
-            basics.capital(_here(target, asked)),
+            basics.capital(_here(target, moved)),
         )
     )
 
 
-def _here(target: Target, asked: Brief) -> str:
+def _here(target: Target, every_moved: Sequence[Moved]) -> str:
     """How the measures of a promise moved in the county, by interval."""
     if target.kind == "gap":
         return words.PLAN_GAP.format(section=words.GAP)
-    moved = [each for each in asked.own.moved if each.measure.id in target.measures]
+    moved = [each for each in every_moved if each.measure.id in target.measures]
     parts = []
     for said, word in words.PLAN_WORDS:
         titles = [each.measure.title for each in moved if each.said == said]

@@ -10,6 +10,7 @@ from pages._present import briefing_beside
 from pages._words import briefing as said
 from pages._words import county as of_county
 from tests.pages.calls import FRAME, Dashboard, components, words
+from tests.pages.hostile import QUERIES
 
 COUNTIES = ("37063", "37177", "37119", "37095")
 OTHERS = "?compare=37183,37119"
@@ -205,3 +206,9 @@ def test_measures_of_the_briefing_are_those_of_the_county(staff: Dashboard) -> N
 def test_no_more_than_three_others(staff: Dashboard) -> None:
     page = staff.first("/briefing/37063", "?compare=37183,37119,37001")
     assert said.BESIDE_FULL.format(most=briefing_beside.MOST) in words(page)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_hostile_query_gets_an_answer(staff: Dashboard, query: str) -> None:
+    assert _notices.BROKEN not in words(staff.page("/briefing/37177", query))
+    assert staff.visit("/briefing/37177", query, output=FRAME).status_code == 200
