@@ -10,21 +10,24 @@ from flask import current_app
 from components import theme
 from data.state import load_state
 from metrics.earlier import Earlier, may_be_told
-from metrics.errors import WarehouseUnavailable
+from metrics.errors import BadSelection, WarehouseUnavailable
 from metrics.model import Measure
 from metrics.plan_status import plan_statuses
 from metrics.released import Revision, Settled, Turned, revisions, settled, turned
 from metrics.selection import Selection
 from metrics.table import MeasureRow, MeasureTable
 from pages import _wiring
+from pages._cache import remembered
 from pages._present import basics
-from pages._present.about import About, day
+from pages._present.about import About, day, short
 from pages._present.county_asked import about_county, of_the_year
 from pages._present.every_measure import spoken
 from pages._present.promises import latest_of
 from pages._words import feed as words
 
 MOST = 20
+# How the source of demonstration data names itself.
+DEMO = "no real children"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +68,7 @@ def news(state: str, county: str) -> News:
     here = about_county(state, county)
     vintage = here.vintage
     subtitle = words.SUBTITLE.format(
-        demo=words.DEMO if vintage.demo else "",
+        demo=words.DEMO if vintage.demo and DEMO not in vintage.source else "",
         source=vintage.source,
         day=day(vintage.data_end),
         version=vintage.version,
@@ -121,6 +124,8 @@ def _both(here: About) -> tuple[_Both | None, str]:
         return _asked(here, older), ""
     except WarehouseUnavailable:
         return None, words.OTHER
+    except BadSelection:
+        return None, words.FIRST
 
 
 def _asked(here: About, older: Earlier) -> _Both:
@@ -133,7 +138,7 @@ def _asked(here: About, older: Earlier) -> _Both:
     asked = [_selection(here, each, windows) for each in measures] if windows else []
     pairs = zip(door.tables(asked), older.tables(asked), strict=True)
     return _Both(
-        about=here, before=before, pairs=tuple(pairs), turned=_status_news(here, older)
+        about=here, before=before, pairs=tuple(pairs), turned=_status_news(state)
     )
 
 
@@ -159,12 +164,14 @@ def _selection(here: About, measure: Measure, windows: tuple[str, ...]) -> Selec
     )
 
 
-def _status_news(here: About, older: Earlier) -> tuple[Turned, ...]:
+# The same for every county of a state.
+@remembered
+def _status_news(state: str) -> tuple[Turned, ...]:
     """Targets with another status, each judged on the day of its release."""
-    file = load_state(here.state)
+    file = load_state(state)
     now, before = (
-        plan_statuses(door, file, today=_built(door.vintage(here.state).built))
-        for door in (_wiring.outcomes(), older)
+        plan_statuses(door, file, today=_built(door.vintage(state).built))
+        for door in (_wiring.outcomes(), current_app.extensions["earlier"])
     )
     return tuple(turned(now, before))
 
@@ -180,14 +187,14 @@ def _holds(here: About) -> Iterator[str]:
     first, *rest = here.of_kind()
     last = rest[-1] if rest else first
     said = words.HOLDS if rest else words.HOLDS_ONE
-    yield said.format(first=first.label, last=last.label)
+    yield said.format(first=first.label, last=short(last))
     measures = of_the_year(_wiring.outcomes().measures(here.state))
     named = [(each, latest_of(here.state, each)) for each in measures]
     asked = [_selection(here, each, (key,)) for each, key in named if key]
     tables = _wiring.outcomes().tables(asked)
     shown = sum(table.row().status == "shown" for table in tables)
     yield words.SHOWN.format(
-        all=len(measures), shown=shown, county=here.name, window=words.NEWEST
+        all=len(measures), shown=shown, county=here.name
     )
 
 

@@ -11,8 +11,10 @@ POLICY = (
 RELEASE = "{county}: figures to {day}"
 HOLDS = "This release holds {first} to {last}."
 HOLDS_ONE = "This release holds {first}."
-SHOWN = "Of {all} measures, {shown} have a figure for {county} in {window}."
-NEWEST = "its newest complete year"
+SHOWN = (
+    "Measures with a figure for {county} in their newest complete year: {shown} of "
+    "{all}."
+)
 FIRST = "It is the first release that can be told of here, so nothing is compared."
 OTHER = (
     "The release before counted by other definitions, so its figures are not compared "
