@@ -127,8 +127,8 @@ def _of_place(
     hidden = sum(row.status == "hidden" for _, row in known)
     rest = len(rows) - len(fit) - hidden
     yield (
-        f"Of the {count(len(rows))} measures of {name}, {so_many(len(fit))} can be "
-        f"relied on, {so_many(hidden)} {be(hidden)} hidden and {so_many(rest)} cannot."
+        f"Measures of {name} that can be relied on: {so_many(len(fit))}; hidden: "
+        f"{so_many(hidden)}; others: {so_many(rest)}."
     )
     if fit:
         measure, row = fit[0]

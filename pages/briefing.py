@@ -70,7 +70,9 @@ def layout(fips: str = "", **query: object) -> Any:
         compare, problem = _compared(state, county, read(query, "compare")), ""
     except BadSelection as found:
         compare, problem = "", str(found)
-    return _page(state, county, years, compare, problem, date.today().isoformat())
+    page = _page(state, county, years, compare, date.today().isoformat())
+    wrong = Notice(kind="note", title=words.BESIDE_TITLE, text=problem)
+    return html.Div([notice(wrong), page]) if problem else page
 
 
 def _compared(state: str, county: str, wanted: str) -> str:
@@ -79,18 +81,14 @@ def _compared(state: str, county: str, wanted: str) -> str:
 
 
 @remembered
-def _page(
-    state: str, county: str, years: str, compare: str, problem: str, today: str
-) -> Any:
+def _page(state: str, county: str, years: str, compare: str, today: str) -> Any:
     asked = present.brief(state, county, years, date.fromisoformat(today))
     pooled = present.THREE if asked.pooled else present.ONE
     kept = f"{state}/{county}/{pooled}"
-    wrong = Notice(kind="note", title=words.BESIDE_TITLE, text=problem)
     return html.Div(
         stack(
             dcc.Store(id=KEPT, data=kept),
             html.Div([page_head(present.head(asked)), _ways(asked, compare)]),
-            notice(wrong) if problem else None,
             _briefing.changed(asked),
             _briefing.measures(SPINE, asked, years, compare, kept),
             later(GAP, height=160),

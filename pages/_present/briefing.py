@@ -15,7 +15,12 @@ from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import About, day
 from pages._present.chance import by_chance
-from pages._present.county_asked import POOL, about_county, of_the_year
+from pages._present.county_asked import (
+    POOL,
+    about_county,
+    county_name,
+    of_the_year,
+)
 from pages._present.deck_changes import Moved, both, compared
 from pages._present.deck_ground import Ground, ground
 from pages._present.promises import latest_of
@@ -79,7 +84,7 @@ def brief(state: str, county: str, years: str, today: date) -> Brief:
     around = here.around if own.little else None
     return Brief(
         ground=here,
-        name=here.about.name,
+        name=county_name(here.about.place, here.file),
         pooled=pooled,
         own=own,
         wider=since(around, pooled=False) if around else None,

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from components.views import Link
+from data.state import load_state
 from metrics.benchmarks import usable
 from metrics.narrative import disparity_sentence
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
 from pages import _wiring
 from pages._present import basics
 from pages._present.briefing import counted
-from pages._present.county_asked import about_county, entries
+from pages._present.county_asked import about_county, county_name, entries
 from pages._present.county_charts import Tables, gap_sentence, of_county, surest
 from pages._words import briefing as words
 
@@ -29,7 +30,8 @@ def finding(state: str, county: str) -> Finding:
     Where no group can be compared, that and the finding of the area around it.
     """
     about = about_county(state, county)
-    found = of_county(about, about.name, entries(about))
+    name = county_name(about.place, load_state(state))
+    found = of_county(about, name, entries(about))
     row = _row(found.tables[0]) if found.tables else None
     said = [gap_sentence(found) or words.GAP_NONE]
     if row is not None and not _apart(row):

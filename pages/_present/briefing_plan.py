@@ -15,6 +15,7 @@ from metrics.windows import Window
 from pages._present import basics
 from pages._present.about import day
 from pages._present.briefing import measures_of, since
+from pages._present.county_asked import county_name
 from pages._present.deck_changes import Moved
 from pages._present.deck_ground import Ground
 from pages._present.slides import due
@@ -58,7 +59,9 @@ def promises(place: Ground, *, pooled: bool) -> PlanTold:
     rows = (_row(each, status[each.id], moved) for each in bearing)
     return PlanTold(
         table=Table(
-            caption=words.PLAN_CAPTION.format(county=place.about.name),
+            caption=words.PLAN_CAPTION.format(
+                county=county_name(place.about.place, place.file)
+            ),
             columns=tuple(Column(name=n, align="text") for n in words.PLAN_COLUMNS),
             rows=tuple(rows),
             sortable=False,

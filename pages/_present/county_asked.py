@@ -100,9 +100,13 @@ class AskedCounty:
     @property
     def name(self) -> str:
         """The county as a sentence names it."""
-        noun = self.state.county_noun.title()
-        own = self.county.name
-        return own if noun == "State" or own.endswith(noun) else f"{own} {noun}"
+        return county_name(self.county, self.state)
+
+
+def county_name(county: Place, state: State) -> str:
+    """A county as a sentence names it; a state in place of a county by its name."""
+    noun, own = state.county_noun.title(), county.name
+    return own if noun == "State" or own.endswith(noun) else f"{own} {noun}"
 
 
 def ask(

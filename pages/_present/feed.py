@@ -20,7 +20,7 @@ from pages import _wiring
 from pages._cache import remembered
 from pages._present import basics
 from pages._present.about import About, day, short
-from pages._present.county_asked import about_county, of_the_year
+from pages._present.county_asked import about_county, county_name, of_the_year
 from pages._present.every_measure import spoken
 from pages._present.promises import latest_of
 from pages._words import feed as words
@@ -75,14 +75,18 @@ def news(state: str, county: str) -> News:
         policy=dict(words.POLICY)[vintage.edition],
     )
     return News(
-        name=here.name,
-        title=words.TITLE.format(county=here.name, state=here.state_name),
+        name=_named(here),
+        title=words.TITLE.format(county=_named(here), state=here.state_name),
         subtitle=subtitle,
         edition=vintage.edition,
         version=vintage.version,
         updated=vintage.built,
         entries=tuple(_entries(here)),
     )
+
+
+def _named(here: About) -> str:
+    return county_name(here.place, load_state(here.state))
 
 
 def feed_href(state: str, county: str) -> str:
@@ -93,14 +97,14 @@ def feed_href(state: str, county: str) -> str:
 def _entries(here: About) -> Iterator[Entry]:
     both, why = _both(here)
     holds = _holds(here)
-    title = words.RELEASE.format(county=here.name, day=day(here.vintage.data_end))
+    title = words.RELEASE.format(county=_named(here), day=day(here.vintage.data_end))
     if both is None:
         yield Entry(kind="release", title=title, says=(*holds, why))
         return
     revised = [r for now, before in both.pairs for r in revisions(now, before)]
     final = [s for now, before in both.pairs for s in settled(now, before)]
     says = [*holds, *_new(both)]
-    says += [] if revised else [words.NOTHING.format(county=here.name)]
+    says += [] if revised else [words.NOTHING.format(county=_named(here))]
     says += [words.FINAL] if final else []
     lines = _few(final, partial(_final_line, here))
     yield Entry(kind="release", title=title, says=tuple(says), lines=lines)
@@ -194,7 +198,7 @@ def _holds(here: About) -> Iterator[str]:
     tables = _wiring.outcomes().tables(asked)
     shown = sum(table.row().status == "shown" for table in tables)
     yield words.SHOWN.format(
-        all=len(measures), shown=shown, county=here.name
+        all=len(measures), shown=shown, county=_named(here)
     )
 
 
@@ -210,7 +214,7 @@ def _revised(both: _Both, revised: Sequence[Revision]) -> Entry:
     version = both.before.vintage.version
     return Entry(
         kind="revised",
-        title=said.format(county=both.about.name, n=len(revised)),
+        title=said.format(county=_named(both.about), n=len(revised)),
         says=(words.REVISED_SAYS.format(version=version),),
         lines=_few(revised, partial(_revised_line, both.about)),
     )

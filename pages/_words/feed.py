@@ -12,8 +12,8 @@ RELEASE = "{county}: figures to {day}"
 HOLDS = "This release holds {first} to {last}."
 HOLDS_ONE = "This release holds {first}."
 SHOWN = (
-    "Measures with a figure for {county} in their newest complete year: {shown} of "
-    "{all}."
+    "Measures with a figure for {county} in their newest complete year: {shown}, out "
+    "of {all}."
 )
 FIRST = "It is the first release that can be told of here, so nothing is compared."
 OTHER = (

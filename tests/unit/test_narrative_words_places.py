@@ -109,7 +109,7 @@ def test_counties_beside_each_other_are_not_set_against_each_other() -> None:
     elm = ("Elm", [(PERMANENCY, row(**FEW)), (MOVES, None)])
     said = " ".join(beside_words([ash, elm]))
     assert "Each measure stands on one scale for Ash and Elm." in said
-    assert "Of the two measures of Ash, one can be relied on, one is hidden" in said
+    assert "Measures of Ash that can be relied on: one; hidden: one; others: n" in said
     assert "Ash, “Permanency in 12 months”: 27.7 %" in said
     assert "Elm, “" not in said
 
