@@ -28,6 +28,9 @@ def chart(view: Chart, *drawing: Any) -> html.Tag:
 def _steps(view: Chart) -> list[Any]:
     """What is one step away: the table twin, the definition, files, links."""
     steps: list[Any] = []
+    if view.told:
+        said = html.P([f"{each} " for each in view.told], className="prose")
+        steps.append(closed(words.IN_WORDS, said, about=view.title, kind="in-words"))
     if view.table is not None:
         steps.append(closed(words.DATA_TABLE, table(view.table), about=view.title))
     if view.definition is not None:

@@ -12,6 +12,7 @@ NOT_FINAL = "not final"
 UNTIL = " to "
 OR_MORE = " or more"
 
+IN_WORDS = "Tell me in words"
 DATA_TABLE = "Data table"
 TABLE_OF = "Table: {caption}. Scroll sideways to see all columns."
 WHAT_IT_MEANS = "What this measures"

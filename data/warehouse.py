@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     create_engine,
+    select,
 )
 from sqlalchemy.pool import QueuePool
 
@@ -145,6 +146,22 @@ def switch(folder: Path, version: Path) -> None:
 
 def previous_version(folder: Path) -> Path | None:
     """The version before the one that serves, or None."""
-    now, past = current_version(folder), version_folders(folder)
-    older = [path for path in past if now is not None and path.name < now.name]
+    older = older_versions(folder)
     return older[-1] if older else None
+
+
+def older_versions(folder: Path) -> tuple[Path, ...]:
+    """The versions that are kept from before the one that serves, oldest first."""
+    now, past = current_version(folder), version_folders(folder)
+    return tuple(path for path in past if now is not None and path.name < now.name)
+
+
+def read_notes(path: Path) -> dict[str, str]:
+    """The notes of an edition's file. Raises DatabaseError if it is none."""
+    engine = open_edition(path)
+    try:
+        with engine.connect() as connection:
+            rows = connection.execute(select(edition_metadata().tables["note"])).all()
+    finally:
+        engine.dispose()
+    return {row.key: row.value for row in rows}

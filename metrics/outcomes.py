@@ -56,6 +56,10 @@ class Outcomes:
     def edition(self) -> str:
         return self._edition
 
+    @property
+    def root(self) -> Path:
+        return self._root
+
     def states(self) -> tuple[str, ...]:
         """States that have a state file and a version to serve."""
         return tuple(s for s in states() if current_version(self._root / s) is not None)
@@ -185,9 +189,8 @@ class Outcomes:
 
     def _open(self, state: str) -> Edition:
         """The edition that serves now, opened once a version."""
-        folder = self._root / state
         known = state in self._opened or state in states()
-        version = current_version(folder) if known else None
+        version = self._serving(self._root / state) if known else None
         if version is None:
             raise _nothing(state, self._root)
         path = version / f"{self._edition}.sqlite"
@@ -200,6 +203,10 @@ class Outcomes:
                     # Who still reads from it keeps a connection until the answer.
                     older.dispose()
             return opened
+
+    def _serving(self, folder: Path) -> Path | None:
+        """The version of a state's folder from which answers come."""
+        return current_version(folder)
 
     def _read(self, state: str, path: Path) -> Edition:
         if not path.is_file():

@@ -40,6 +40,7 @@ def matrix(view: View, found: Answers, base: Base) -> Any:
     frame = Chart(
         title=drawn.caption,
         sentence=f"{sentence} {opens}".strip(),
+        told=paths.in_words(view, found, base),
         source=source_line(view.about, view.now),
         notes=paths.notes(view, found, base),
         table=difference.table(view, tables, base),

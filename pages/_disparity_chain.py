@@ -63,6 +63,7 @@ def _parts(told: Told) -> Any:
     frame = Chart(
         title=words.PARTS,
         sentence=chain_says.parts_says(told),
+        told=chain_says.parts_in_words(told),
         notes=(words.PARTS_SAYS,) if drawn else (),
         source=source_line(told.view.about, told.found.window),
     )
@@ -75,6 +76,7 @@ def _beside(told: Told) -> Any:
     frame = Chart(
         title=words.BESIDE.format(**names),
         sentence=chain_says.beside_says(told),
+        told=chain_says.beside_in_words(told),
         source=source_line(told.view.about, told.found.window),
     )
     return chart(frame, dots(chain_drawn.beside(told)))

@@ -60,7 +60,7 @@ class Asked:
     @property
     def county(self) -> str:
         head, _, rest = self.path.strip("/").partition("/")
-        return rest if head == "county" else ""
+        return rest if head in ("county", "briefing") else ""
 
 
 def draw(path: str, search: str) -> tuple[Any, Any, Any]:

@@ -16,6 +16,7 @@ from metrics.outcomes import Outcomes
 from pages import (
     _deck_files,
     _downloads,
+    _feeds,
     _frame,
     _requests,
     _security,
@@ -77,6 +78,7 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     _downloads.install(app.server, prefix=settings.prefix)
     fonts = root / settings.vendor / _static.FONTS
     _deck_files.install(app.server, prefix=settings.prefix, fonts=fonts)
+    _feeds.install(app.server, prefix=settings.prefix)
     _health(app.server, door, settings.prefix)
     for problem in door.problems():
         _log.error("%s", problem)

@@ -19,10 +19,12 @@ from pages._later import draws_places, in_places, later
 from pages._present import county as present
 from pages._present import county_charts as charts
 from pages._present.about import about
+from pages._present.briefing import briefing_link
 from pages._present.county_asked import AskedCounty, ask, entries, providers, subjects
 from pages._present.county_spine import key, spine_chart
 from pages._present.county_spine import spine as spine_view
 from pages._present.deck_asked import present_link
+from pages._present.feed import feed_href
 from pages._present.titles import window_title
 from pages._wiring import (
     guarded,
@@ -33,6 +35,7 @@ from pages._wiring import (
     state_of_county,
 )
 from pages._words import county as words
+from pages._words import feed as feed_words
 
 PAGE = "county"
 KEPT, SPINE, GAPS, YEARS, PLACED = (
@@ -76,7 +79,7 @@ def draw(asked: AskedCounty) -> html.Tag:
         later(GAPS, height=420),
         later(YEARS, height=760),
         later(PLACED, height=320),
-        closed(words.DOWNLOADS, _links(present.downloads(asked))),
+        _files(asked),
     )
 
 
@@ -146,9 +149,9 @@ def _placed_of(state: str, county: str, pooled: bool) -> Any:
 
 
 def _head(asked: AskedCounty) -> list[html.Tag]:
-    """The question, its answer, and the way to the slides of the county."""
-    slides = html.P(link(present_link(asked.about)), className="head-link")
-    return [page_head(present.head(asked)), slides]
+    """The question, its answer, and the ways to the slides and the briefing."""
+    ways = [link(present_link(asked.about)), " ", link(briefing_link(asked.about))]
+    return [page_head(present.head(asked)), html.P(ways, className="head-link")]
 
 
 def _among(asked: AskedCounty) -> html.Tag:
@@ -164,6 +167,13 @@ def _among(asked: AskedCounty) -> html.Tag:
         html.Ul(alike, className="notice-links") if alike else None,
     ]
     return html.Div(parts)
+
+
+def _files(asked: AskedCounty) -> html.Tag:
+    """The figures to download, and the feed."""
+    to = feed_href(asked.about.state, asked.county.code)
+    feed = html.P(html.A(feed_words.LINK, href=to, rel="alternate"), className="note")
+    return html.Div([closed(words.DOWNLOADS, _links(present.downloads(asked))), feed])
 
 
 def _links(links: tuple[Any, ...]) -> html.Tag:
@@ -217,7 +227,7 @@ def _gaps(asked: charts.Tables) -> html.Tag | None:
 
 def _trends(asked: AskedCounty) -> html.Tag | None:
     drawn = [
-        chart(frame, trend(view, title=frame.title, summary=frame.sentence))
+        chart(frame, trend(view, title=frame.title, summary=frame.summary))
         for frame, view in charts.trends(asked)
     ]
     if not drawn:

@@ -131,7 +131,7 @@ def _places(view: View) -> Any:
     state, every, *regions = _wiring.outcomes().tables(wanted)
     now = state.row(window=view.now)
     drawing = county_map(counties.county_map(view, every, now))
-    parts: list[Any] = [chart(counties.chart(view, every), drawing)]
+    parts: list[Any] = [chart(counties.chart(view, every, now), drawing)]
     if regions:
         frame, rows = counties.regions(view, regions[0], now)
         parts.append(chart(frame, dots(rows)))

@@ -20,7 +20,7 @@ from tests.pages.calls import Dashboard, components
 VAR = Path("var").resolve()
 PAGES = (
     "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
-    "/present", "/methods",
+    "/briefing/37063", "/present", "/methods",
 )  # fmt: skip
 REPEATS, SEED, LIMIT_MS, LIMIT_KB = 30, 7, 60, 900
 
@@ -68,7 +68,8 @@ def visit(
 ) -> Iterator[tuple[str, float]]:
     """The router's call of a page about a random county, then the page's own calls."""
     forget(app)
-    path = f"/county/{county}" if page.startswith("/county/") else page
+    of_county = page.startswith(("/county/", "/briefing/"))
+    path = f"/{page.split('/')[1]}/{county}" if of_county else page
     search = f"?county={county}&place={county}" if "measure" in page else ""
     begun = time.perf_counter()
     layout = board.first(path, search)

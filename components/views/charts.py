@@ -24,11 +24,13 @@ class Chart:
     """Everything around a drawing. `summary` is what a listener hears instead of it.
 
     `origin`: what stands at the foot of a picture, where it is not that of the page.
+    `told`: the drawing in words, a sentence each, without the sentence over it.
     """
 
     title: str
     sentence: str = ""
     summary: str = ""
+    told: tuple[str, ...] = ()
     source: str = ""
     notes: tuple[str, ...] = ()
     table: Table | None = None

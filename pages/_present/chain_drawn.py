@@ -38,6 +38,7 @@ def frame(told: Told) -> Chart:
     return Chart(
         title=title,
         sentence=chain_says.sentence(told),
+        told=chain_says.in_words(told),
         source=source_line(told.view.about, told.found.window),
         notes=tuple(chain_says.notes(told)),
         table=chain_table.twin(told, words.TABLE.format(title=title)),

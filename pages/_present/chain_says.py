@@ -8,6 +8,7 @@ from metrics.narrative import disparity_sentence
 from metrics.narrative_chain import opens_sentence, stage_sentence
 from metrics.narrative_gap import parts_sentence
 from metrics.narrative_small import disparity_or_wider
+from metrics.narrative_words_chain import chain_words, links_words, parts_words
 from metrics.pathway_reader import STATE
 from metrics.table import IMMATURE
 from pages._present import basics, chain
@@ -25,6 +26,16 @@ def sentence(told: Told) -> str:
     if not basics.ratio(told.row).shown or told.row.has(IMMATURE):
         return said
     return f"{said} {opens_sentence(told.found.chain, group_children=told.group)}"
+
+
+def in_words(told: Told) -> tuple[str, ...]:
+    """Every decision on the way as a natural frequency."""
+    steps = [(link, chain.measure_of(link.stage.id).step) for link in told.links]
+    return chain_words(
+        [(link, step) for link, step in steps if step],
+        group_children=told.group,
+        reference_children=told.reference,
+    )
 
 
 def whole(told: Told) -> str:
@@ -51,6 +62,21 @@ def parts_says(told: Told) -> str:
         verb=step.verb if step else told.end.verb,
         group_children=told.group,
         reference_children=told.reference,
+    )
+
+
+def beside_in_words(told: Told) -> tuple[str, ...]:
+    """What the figures beside the chain stand on; their sentence says the rest."""
+    late = told.found.immature
+    links = [link for link in told.beside if link.stage.id not in late]
+    return links_words(links, group_children=told.group)
+
+
+def parts_in_words(told: Told) -> tuple[str, ...]:
+    """What every decision adds to the difference."""
+    parts = [(link.stage.label, link.per_1000) for link in told.links]
+    return parts_words(
+        parts, group_children=told.group, reference_children=told.reference
     )
 
 

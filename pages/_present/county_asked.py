@@ -100,9 +100,13 @@ class AskedCounty:
     @property
     def name(self) -> str:
         """The county as a sentence names it."""
-        noun = self.state.county_noun.title()
-        own = self.county.name
-        return own if noun == "State" or own.endswith(noun) else f"{own} {noun}"
+        return county_name(self.county, self.state)
+
+
+def county_name(county: Place, state: State) -> str:
+    """A county as a sentence names it; a state in place of a county by its name."""
+    noun, own = state.county_noun.title(), county.name
+    return own if noun == "State" or own.endswith(noun) else f"{own} {noun}"
 
 
 def ask(
@@ -121,7 +125,7 @@ def ask(
     """
     door, here = _wiring.outcomes(), about_county(state, county)
     kind = POOL if pooled and here.of_kind(POOL) else ""
-    measures = _of_subject(_of_the_year(door.measures(state)), subject)
+    measures = _of_subject(of_the_year(door.measures(state)), subject)
     newest = {each.id: latest_of(state, each, kind) for each in measures}
     wanted = {each.id: _wanted(each, here, newest[each.id], parts) for each in measures}
     size = _of_all(measures, here, newest) if sizes else None
@@ -138,7 +142,7 @@ def ask(
     )
 
 
-def _of_the_year(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+def of_the_year(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     """All but the steps of children followed from their report.
 
     They say again, a year or two later, what the steps of the year say; where they

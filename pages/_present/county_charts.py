@@ -20,6 +20,8 @@ from components.views import (
 from metrics.benchmarks import comparable, usable
 from metrics.groups import group
 from metrics.narrative import disparity_sentence, trend_sentence
+from metrics.narrative_words import over_time_words
+from metrics.narrative_words_groups import groups_words
 from metrics.selection import Selection
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
 from pages import _wiring
@@ -81,6 +83,14 @@ def _gap(table: MeasureTable, asked: Tables) -> Drawn:
         path="disparity",
         query=about.query(),
         summary=title,
+        told=groups_words(
+            known,
+            measure=measure,
+            place=asked.name,
+            window=window.label,
+            names=lambda row: basics.group_children("race", row.group, about.providers),
+            reference=basics.reference_children("race", "white_nh", about.providers),
+        ),
         notes=(words.FALLBACK,) if fallback else (),
         data=frames.data_table(
             known,
@@ -121,10 +131,9 @@ def gap_sentence(asked: Tables) -> str:
     if not asked.tables:
         return ""
     table, about = asked.tables[0], asked.about
-    rows = [row for row in table if usable(row) and row.ratio_status == "ok"]
-    if not rows:
+    row = surest(table)
+    if row is None:
         return too_few(about, asked.name, table)
-    row = max(rows, key=_away)
     if _away(row) <= 0:
         return words.GAP_NONE.format(county=asked.name)
     return disparity_sentence(
@@ -137,6 +146,12 @@ def gap_sentence(asked: Tables) -> str:
             "race", row.reference, about.providers
         ),
     )
+
+
+def surest(table: MeasureTable) -> MeasureRow | None:
+    """The group of the sentence; None where none can be compared."""
+    rows = [row for row in table if usable(row) and row.ratio_status == "ok"]
+    return max(rows, key=_away) if rows else None
 
 
 def _away(row: MeasureRow) -> float:
@@ -191,6 +206,12 @@ def _trend(found: OfMeasure, whole: MeasureTable, asked: AskedCounty) -> Timed:
         own,
         title=title,
         sentence=_trend_told(found, asked),
+        told=over_time_words(
+            found.years,
+            measure=measure,
+            place=asked.name,
+            names=lambda row: about.window(row.window).label,
+        ),
         path=f"measure/{measure.id}",
         query=about.query(),
         # The lines are compared with nothing, but the file may say more.

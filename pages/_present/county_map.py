@@ -22,6 +22,7 @@ from components.views import (
     Table,
     Verdict,
 )
+from metrics.narrative_words_places import places_words
 from metrics.places import Places
 from metrics.table import MeasureRow, MeasureTable
 from pages import _wiring
@@ -66,7 +67,7 @@ def outlines(state: str) -> tuple[str, tuple[Outline, ...]]:
     return found["viewBox"], tuple(counties)
 
 
-def chart(view: View, table: MeasureTable) -> Chart:
+def chart(view: View, table: MeasureTable, state: MeasureRow) -> Chart:
     """The frame; the table is of View.counties()."""
     about, measure = view.about, view.measure
     names = {"measure": measure.title, "window": view.label}
@@ -77,7 +78,24 @@ def chart(view: View, table: MeasureTable) -> Chart:
         path=view.path,
         query=view.query() | {"show": "counties"},
         sentence=sentence(view, table),
+        told=_told(view, table, state, words.COUNTIES_NOUN),
         notes=(words.MAP_NOTE,),
+    )
+
+
+def _told(
+    view: View, table: MeasureTable, state: MeasureRow, noun: tuple[str, str]
+) -> tuple[str, ...]:
+    place = view.about.place
+    own = next(table.matching(geography=place.code), None)
+    return places_words(
+        table,
+        state,
+        place=view.about.state_name,
+        window=view.label,
+        noun=noun,
+        own=own,
+        own_name=view.about.name,
     )
 
 
@@ -243,6 +261,7 @@ def regions(view: View, table: MeasureTable, state: MeasureRow) -> tuple[Chart, 
         title=words.REGIONS.format(window=view.label),
         path=view.path,
         query=view.query() | {"show": "regions"},
+        told=_told(view, table, state, words.REGIONS_NOUN),
         notes=(about.vintage.regions_note,) if about.vintage.regions_note else (),
         data=twin,
     )

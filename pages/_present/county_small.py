@@ -3,7 +3,9 @@
 from dataclasses import replace
 from math import isfinite
 
+from metrics.benchmarks import comparable
 from metrics.groups import REFERENCES, group
+from metrics.narrative import disparity_sentence
 from metrics.narrative_small import disparity_or_wider
 from metrics.table import MeasureRow, MeasureTable
 from pages import _wiring
@@ -43,7 +45,24 @@ def too_few(about: About, name: str, here: MeasureTable) -> str:
         place=name,
         group_children=group(DIM, code).children,
     )
-    return f"{said} {shows}".strip()
+    whole_says = ""
+    if around is not whole and not comparable(wider):
+        whole_says = _of_state(about, state, here)
+    return " ".join(filter(None, (said, whole_says, shows)))
+
+
+def _of_state(about: About, row: MeasureRow, here: MeasureTable) -> str:
+    """The state's own figure, where nothing can be said of the region either."""
+    return disparity_sentence(
+        row,
+        measure=here.measure,
+        place=about.state_name,
+        window=about.window(row.window).label,
+        group_children=group(DIM, row.group).children,
+        reference_children=basics.reference_children(
+            DIM, REFERENCES[DIM], about.providers
+        ),
+    )
 
 
 def _wider(about: About, here: MeasureTable) -> tuple[MeasureTable, MeasureTable, str]:

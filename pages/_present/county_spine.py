@@ -14,6 +14,7 @@ from components.views import (
     Verdict,
 )
 from metrics.benchmarks import comparable, signal, usable
+from metrics.narrative_words_places import measures_words
 from metrics.table import MeasureRow
 from metrics.trend import verdict
 from pages._present import basics, frames
@@ -40,7 +41,7 @@ def spine(asked: AskedCounty) -> Spine:
     return Spine(rows=tuple(_row(each, asked) for each in asked.found))
 
 
-def _title(asked: AskedCounty) -> str:
+def subject_title(asked: AskedCounty) -> str:
     """The subject of the measures, as the state's plan names it if it does."""
     plan = asked.state.plan
     own = {each.id: each.name for each in plan.priorities} if plan else {}
@@ -103,7 +104,12 @@ def spine_chart(asked: AskedCounty) -> Chart:
     keys = dict.fromkeys(each.window for each in asked.found if each.window)
     windows = sorted(keys, key=lambda key: asked.about.window(key).end)
     return Chart(
-        title=_title(asked),
+        title=subject_title(asked),
+        told=measures_words(
+            [(each.measure, each.own) for each in asked.found],
+            place=asked.name,
+            state=asked.about.state_name,
+        ),
         source=source_line(asked.about, *windows),
         table=_table(asked),
     )
@@ -115,7 +121,9 @@ def _table(asked: AskedCounty) -> Table:
         words.MIDDLE, words.AGAINST, words.TREND,
     )  # fmt: skip
     return Table(
-        caption=words.SPINE_TABLE.format(county=asked.name, subject=_title(asked)),
+        caption=words.SPINE_TABLE.format(
+            county=asked.name, subject=subject_title(asked)
+        ),
         columns=tuple(
             Column(
                 name=name,

@@ -1,6 +1,6 @@
 """Every measure with a better side against the baseline: what moved, what did not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from components import theme
@@ -74,6 +74,20 @@ def changes(ground: Ground) -> Changes:
     judged = sided(ground)
     tables = zip(judged, ground.two(judged), strict=True)
     pairs = [(each, *two) for each, t in tables if (two := _two(ground, each, t))]
+    moved = compared(pairs)
+    told = {each.measure.id for each in moved}
+    return Changes(
+        about=ground.about,
+        window=ground.baseline,
+        moved=moved,
+        others=tuple(each for each in judged if each.id not in told),
+    )
+
+
+def compared(
+    pairs: Sequence[tuple[Measure, MeasureRow, MeasureRow]],
+) -> tuple[Moved, ...]:
+    """Measures with their rows now and before as they moved, the surest first."""
     found = compare_all(
         [
             (now.numerator, now.denominator, before.numerator, before.denominator)
@@ -86,13 +100,7 @@ def changes(ground: Ground) -> Changes:
         for (measure, now, before), change in zip(pairs, found, strict=True)
         if change.direction != "cannot be compared"
     ]
-    compared = {each.measure.id for each in moved}
-    return Changes(
-        about=ground.about,
-        window=ground.baseline,
-        moved=tuple(sorted(moved, key=lambda each: -each.nearest)),
-        others=tuple(each for each in judged if each.id not in compared),
-    )
+    return tuple(sorted(moved, key=lambda each: -each.nearest))
 
 
 def sided(ground: Ground) -> tuple[Measure, ...]:
@@ -103,9 +111,15 @@ def sided(ground: Ground) -> tuple[Measure, ...]:
 def _two(
     ground: Ground, measure: Measure, table: MeasureTable
 ) -> tuple[MeasureRow, MeasureRow] | None:
-    """Now and before, if both are dependable and mean the same."""
+    """Now and before, if they can be compared."""
     rows = {row.window: row for row in table}
-    now, before = rows.get(ground.newest[measure.id]), rows.get(ground.baseline)
+    return both(rows.get(ground.newest[measure.id]), rows.get(ground.baseline))
+
+
+def both(
+    now: MeasureRow | None, before: MeasureRow | None
+) -> tuple[MeasureRow, MeasureRow] | None:
+    """The two rows, if both are dependable and mean the same."""
     if now is None or before is None or overlap((now.window, before.window)):
         return None
     broken = now.has(BREAK) or before.has(BREAK)

@@ -22,6 +22,7 @@ from data.codes import PopulationSource
 from data.published_federal import shipped_note, shipped_source
 from metrics.errors import NoData
 from metrics.groups import group as children_of
+from metrics.narrative_words_published import published_words
 from metrics.published import WHITE, federal_figures
 from pages._present import basics
 from pages._words import disparity as words
@@ -115,6 +116,11 @@ def _one(records: Records, source: PopulationSource, title: str) -> Federal:
     return Federal(
         chart=Chart(
             title=words.FEDERAL_ON.format(title=title, source=name),
+            told=published_words(
+                [each for each in groups if each["group"] != WHITE],
+                title=words.FEDERAL_ON.format(title=title, source=name),
+                reference=basics.group_children("race", WHITE, {}),
+            ),
             source=shipped_source(),
             origin=PUBLISHED,
             notes=(shipped_note(population=source),),

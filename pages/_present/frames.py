@@ -152,12 +152,14 @@ def frame(
     query: Query,
     sentence: str = "",
     summary: str = "",
+    told: tuple[str, ...] = (),
     notes: tuple[str, ...] = (),
     data: Table | None = None,
     file: Selection | None = None,
 ) -> Chart:
     """The frame of a chart of one table: source, table twin, CSV, link, embed line.
 
+    told: the drawing in words; with the sentence, what a listener hears instead of it.
     query: of the view, state and place included; its windows are those of the rows.
     file: what the CSV holds, if more than the table.
     """
@@ -166,7 +168,8 @@ def frame(
     return Chart(
         title=title,
         sentence=sentence,
-        summary=summary or sentence,
+        summary=summary or " ".join(filter(None, (sentence, *told))),
+        told=told,
         source=source_line(about, *windows) if windows else "",
         notes=notes,
         table=data,

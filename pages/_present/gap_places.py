@@ -5,6 +5,7 @@ from math import isnan
 from components.views import Chart, Column, Part, Parts, Quantity, Row, Table, Unit
 from metrics.narrative_gap import places_sentence
 from metrics.narrative_small import disparity_or_wider
+from metrics.narrative_words_chain import parts_words
 from pages._present.about import source_line
 from pages._present.chain import Told
 from pages._words import chain as words
@@ -20,10 +21,20 @@ def places(told: Told) -> tuple[Chart, Parts | None]:
     frame = Chart(
         title=title,
         sentence=_sentence(told),
+        told=_told(told),
         source=source_line(told.view.about, found.window),
         table=_table(title, drawn) if drawn else None,
     )
     return frame, drawn
+
+
+def _told(told: Told) -> tuple[str, ...]:
+    found = told.found
+    return parts_words(
+        ((words.BETWEEN, found.between), (words.WITHIN, found.within)),
+        group_children=told.group,
+        reference_children=told.reference,
+    )
 
 
 def _names(told: Told) -> dict[str, str]:

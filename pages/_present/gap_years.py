@@ -7,6 +7,7 @@ from data.state import load_state
 from metrics.gap_trend import GapTrend, baseline_of, gap_trend
 from metrics.model import Base
 from metrics.narrative_gap import gap_change_sentence
+from metrics.narrative_words_groups import ratios_over_time_words
 from metrics.selection import Selection
 from metrics.table import MeasureTable
 from metrics.windows import Window
@@ -122,6 +123,13 @@ def _frame(view: View, own: MeasureTable, gap: GapTrend, group: str) -> Chart:
         path=page.PAGE,
         query=view.query() | {"group": group, "show": "trend"},
         sentence=_sentence(view, gap, names),
+        told=ratios_over_time_words(
+            tuple(gap.rows),
+            names=lambda row: view.about.window(row.window).label,
+            group=names["group"],
+            reference=names["reference"],
+            step=names["step"],
+        ),
         notes=tuple(_notes(view, gap)),
         data=twin,
     )

@@ -6,6 +6,7 @@ from math import inf, log
 
 from components.views import PERCENT, RATIO, Chart, DotRow, Dots, Quantity, Unit
 from metrics.narrative import disparity_sentence
+from metrics.narrative_words_groups import groups_words
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
 from pages._present import basics
 from pages._present.asking import View
@@ -43,10 +44,24 @@ def chart(view: View, table: MeasureTable) -> tuple[Chart, tuple[Dots, ...]]:
         path=view.path,
         query=view.query() | {"show": "groups"},
         sentence=sentence(view, table),
+        told=in_words(view, table, rows),
         notes=_notes(view, table, rows),
         data=twin,
     )
     return whole, (_values(view, table, rows), *_ratios(view, table, rows))
+
+
+def in_words(view: View, table: MeasureTable, rows: Rows) -> tuple[str, ...]:
+    """The groups in words."""
+    providers = view.about.providers
+    return groups_words(
+        rows,
+        measure=view.measure,
+        place=view.about.name,
+        window=view.about.window(view.group_window).label,
+        names=lambda row: basics.group_children(view.by, row.group, providers),
+        reference=_reference(view, table),
+    )
 
 
 def listed(table: MeasureTable) -> Rows:

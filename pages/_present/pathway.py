@@ -13,6 +13,7 @@ from components.views import (
 from metrics.groups import GROUPS
 from metrics.model import Base, Measure
 from metrics.narrative import disparity_sentence
+from metrics.narrative_words_chain import matrix_words
 from metrics.pathway import UNKNOWN_LIMIT
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
 from pages._present import basics, groups
@@ -142,6 +143,22 @@ def _marks(rows: list[MeasureRow]) -> tuple[Verdict | None, ...]:
     return tuple(
         mark if row.has(STATE_REFERENCE) and basics.ratio(row).shown else None
         for row in rows
+    )
+
+
+def in_words(view: View, found: Answers, base: Base) -> tuple[str, ...]:
+    """A matrix in words: which ratios lie beyond chance, and what is left out."""
+    tables = found.of(base)
+    left_out = found.doubtful if base == "decision" else ()
+    steps = [m for m in view.steps if m.id in tables and m.id not in left_out]
+    groups = [group for group in GROUPS[view.dim] if group.known]
+    rows = [row for m in steps for row in tables[m.id]]
+    return matrix_words(
+        [
+            (g.children, [(m, tables[m.id].row(group=g.code)) for m in steps])
+            for g in groups
+        ],
+        reference=reference(view, rows),
     )
 
 

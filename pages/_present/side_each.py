@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from components import theme
 from components.views import Chart, PanelGroup, PanelPlace, Panels
+from metrics.narrative_words_places import ratios_words
 from metrics.table import STATE_REFERENCE, MeasureRow
 from pages import _wiring
 from pages._present import basics, frames
@@ -25,6 +26,11 @@ def chart(view: View, found: Answers) -> Chart:
         path=words.PATH,
         query=query,
         sentence=sentence(view, found),
+        told=ratios_words(
+            tuple(found.rows),
+            pair=f"{view.said['group']} to {view.said['reference']}",
+            noun=view.nouns[::-1],
+        ),
         notes=(note,) if note else (),
     )
     code = frames.embed_code(title, words.PATH, query | {"show": "each"})

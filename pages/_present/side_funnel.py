@@ -20,6 +20,7 @@ from components.views import (
     Table,
 )
 from metrics import funnel as limits
+from metrics.narrative_words_places import funnel_words
 from metrics.side_by_side import SideBySide
 from metrics.signals import expected_by_chance
 from metrics.table import MeasureRow
@@ -51,11 +52,23 @@ def chart(view: View, found: Answers, side: SideBySide) -> Chart:
                 None, (stand(view, side, county_names(view)), own(view, found, side))
             )
         ),
+        told=_told(view, found, side),
         notes=notes(view, found, side),
         data=table(view, found, side, title),
     )
     code = frames.embed_code(title, words.PATH, query | {"show": "funnel"})
     return replace(whole, embed=code)
+
+
+def _told(view: View, found: Answers, side: SideBySide) -> tuple[str, ...]:
+    said = view.said
+    return funnel_words(
+        side,
+        pair=f"{said['group']} to {said['reference']}",
+        state=said["state"],
+        noun=view.nouns[::-1],
+        hidden=sum(row.status == "hidden" for row in found.rows),
+    )
 
 
 def funnel(view: View, found: Answers, side: SideBySide) -> Funnel:

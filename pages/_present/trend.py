@@ -15,6 +15,7 @@ from components.views import (
     Verdict,
 )
 from metrics.narrative import change_sentence, trend_sentence, value_sentence
+from metrics.narrative_words import over_time_words
 from metrics.table import IMMATURE, UNRELIABLE, MeasureRow, MeasureTable
 from metrics.trend import compare, recent_trend, verdict
 from pages._present import basics
@@ -141,6 +142,12 @@ def chart(
         path=view.path,
         query=view.query() | {"show": "trend"},
         sentence=_sentence(view, own),
+        told=over_time_words(
+            tuple(own),
+            measure=measure,
+            place=about.name,
+            names=lambda row: about.window(row.window).label,
+        ),
         notes=_notes(view, own, line),
         data=twin,
     )

@@ -72,6 +72,7 @@ POOLED_NOTE = (
 LARGEST = "Drawn: the {n} with the largest numbers. The table has all."
 NO_GROUPS = "This measure is not counted by group."
 
+COUNTIES_NOUN, REGIONS_NOUN = ("counties", "county"), ("regions", "region")
 COUNTIES = "By county, {window}"
 COUNTIES_CAPTION = "{measure} by county, {window}"
 COUNTIES_SAY = (

@@ -11,6 +11,8 @@ PATHS = (
     "/county/99999", "/county/-1", "/county/abc", "/county/37063'", "/county/",
     f"/county/{LONG}", "/county/1e9", "/county/037063", "/county/region:1",
     f"/county/{SQL}", "/county/37063/37183", "/nothing", "/_pages", "//", "/.env",
+    "/briefing/99999", "/briefing/", f"/briefing/{SQL}", f"/briefing/{LONG}",
+    "/briefing/region:1", "/briefing/37063/x", "/feed/nc/37063", "/feed",
     "/app.py", "/wp-login.php", "/measure", "/assets/../app.py",
 )  # fmt: skip
 
@@ -34,6 +36,10 @@ QUERIES = (
     "?slides=cover&slides=gap", "?slides=,,,", "?slides=__init__", "?slides=_offer",
     "?slide=99", "?slide=-1", "?slide=nothing", "?slide=1&slide=2", "?slide=1e9",
     f"?slides={SCRIPT}", "?slides=p1&slide=gap", "?embed=1&slide=nothing",
+    "?compare=99999", f"?compare={LONG}", f"?compare={SQL}", "?compare=37063",
+    "?compare=37183,37183", "?compare=37183&compare=37119", "?compare=,,,",
+    "?compare=37001,37003,37005,37007", f"?compare={SCRIPT}", "?years=3&years=1",
+    "?compare=37183,37119&years=7", "?compare=region:1",
     "?slides=m-nothing", "?slides=cover/gap", "?slide=²", "?region=999&slides=gap",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from tests.pages.calls import Dashboard, components
 
 PAGES = (
     "/", "/measure/entry-rate", "/measure/placement-stability", "/disparity",
-    "/disparity/counties",    "/county/37063", "/methods", "/present",
+    "/disparity/counties", "/county/37063", "/briefing/37063", "/methods", "/present",
 )  # fmt: skip
 SHELL = ("_pages", "shell-")
 
