@@ -65,6 +65,7 @@ def _parts(told: Told) -> Any:
         sentence=chain_says.parts_says(told),
         notes=(words.PARTS_SAYS,) if drawn else (),
         source=source_line(told.view.about, told.found.window),
+        part="parts",
     )
     none = notice(Notice(kind="not estimable", text=words.PARTS_NONE))
     return chart(frame, parts(drawn) if drawn else none)
@@ -76,6 +77,7 @@ def _beside(told: Told) -> Any:
         title=words.BESIDE.format(**names),
         sentence=chain_says.beside_says(told),
         source=source_line(told.view.about, told.found.window),
+        part="beside",
     )
     return chart(frame, dots(chain_drawn.beside(told)))
 
@@ -123,5 +125,6 @@ def moves(view: View, found: Answers) -> Any:
         title=words.MOVES.format(**said),
         sentence=words.MOVES_SAYS.format(**said),
         source=source_line(view.about, told.found.window),
+        part="moves",
     )
     return chart(frame, table(chain_table.moves(told)))

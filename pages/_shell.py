@@ -13,7 +13,16 @@ from flask_caching import Cache
 
 from components import words
 from metrics.outcomes import Outcomes
-from pages import _downloads, _frame, _requests, _security, _static, _wiring
+from pages import (
+    _caching,
+    _downloads,
+    _embedding,
+    _frame,
+    _requests,
+    _security,
+    _static,
+    _wiring,
+)
 from pages._cache import Door
 from pages._dash import Application, Mounted, document
 from pages._memory import Packing
@@ -51,7 +60,7 @@ def check(settings: Any, error: type[Exception]) -> None:
 
 def build(settings: Any, *, root: Path, other: str = "") -> Application:
     """A Dash application of one edition."""
-    app = _application(settings, root)
+    app = _application(settings, root, other)
     app.server.extensions["countywise"] = Mounted(
         prefix=settings.prefix,
         edition=settings.edition,
@@ -67,6 +76,8 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     _requests.install(app, prefix=settings.prefix)
     _static.install(app.server, prefix=settings.prefix, vendor=root / settings.vendor)
     _downloads.install(app.server, prefix=settings.prefix)
+    _embedding.install(app.server, prefix=settings.prefix, assets=root / "assets")
+    _caching.install(app.server, settings)
     _health(app.server, door, settings.prefix)
     for problem in door.problems():
         _log.error("%s", problem)
@@ -89,7 +100,7 @@ def mount(settings: Any, create: Callable[..., Any]) -> Callable[..., Any]:
     return choose
 
 
-def _application(settings: Any, root: Path) -> Application:
+def _application(settings: Any, root: Path, other: str) -> Application:
     app = Application(
         "app",
         title=PRODUCT,
@@ -97,6 +108,7 @@ def _application(settings: Any, root: Path) -> Application:
         use_pages=True,
         pages_folder=str(root / "pages"),
         assets_folder=str(root / "assets"),
+        assets_ignore=r"^(theme|portal)\.js$",  # in the head; for others
         url_base_pathname=settings.prefix,
         serve_locally=True,
         suppress_callback_exceptions=True,
@@ -105,8 +117,9 @@ def _application(settings: Any, root: Path) -> Application:
         on_error=_wiring.failed,
         index_string=document(
             prefix=settings.prefix,
-            parents=settings.frame_ancestors,
+            metas=_embedding.metas(settings, other),
             vendor=root / settings.vendor,
+            assets=root / "assets",
         ),
     )
     app.layout = _layout()

@@ -21,7 +21,10 @@ class Definition:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """Everything around a drawing. `summary` is what a listener hears instead of it."""
+    """Everything around a drawing. `summary` is what a listener hears instead of it.
+
+    `part` is its stable name on its page: with one, it can stand on another page.
+    """
 
     title: str
     sentence: str = ""
@@ -32,7 +35,7 @@ class Chart:
     definition: Definition | None = None
     csv: Link | None = None
     permalink: str = ""
-    embed: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,7 @@ from components.views import (
 from metrics.pathway import BOUNDS_ONLY
 from metrics.pathway_model import Link as Stage
 from pages import _wiring
-from pages._present import chain, chain_says, chain_table, frames
+from pages._present import chain, chain_says, chain_table
 from pages._present.about import source_line
 from pages._present.chain import Told
 from pages._present.pathway_asking import ESTIMATES
@@ -42,7 +42,7 @@ def frame(told: Told) -> Chart:
         table=chain_table.twin(told, words.TABLE.format(title=title)),
         csv=_csv(told),
         permalink=_wiring.href(page.PAGE, **query),
-        embed=frames.embed_code(title, page.PAGE, query | {"show": "chain"}),
+        part="chain",
     )
 
 

@@ -80,6 +80,7 @@ def _gap(table: MeasureTable, asked: Tables) -> Drawn:
         title=base,
         path="disparity",
         query=about.query(),
+        part=f"gap-{table.selection.base or 'population'}-{measure.id}",
         summary=title,
         notes=(words.FALLBACK,) if fallback else (),
         data=frames.data_table(
@@ -193,6 +194,7 @@ def _trend(found: OfMeasure, whole: MeasureTable, asked: AskedCounty) -> Timed:
         sentence=_trend_told(found, asked),
         path=f"measure/{measure.id}",
         query=about.query(),
+        part=f"years-{measure.id}",
         # The lines are compared with nothing, but the file may say more.
         file=over_years(measure, about),
         data=frames.data_table(

@@ -106,6 +106,7 @@ def spine_chart(asked: AskedCounty) -> Chart:
         title=_title(asked),
         source=source_line(asked.about, *windows),
         table=_table(asked),
+        part=f"spine-{asked.found[0].measure.priority}",
     )
 
 

@@ -1,9 +1,6 @@
 """Around every drawing: links, definition, table twin, the chart's frame."""
 
 from collections.abc import Callable, Iterable
-from html import escape
-
-from flask import has_request_context, request
 
 from components.views import (
     RATIO,
@@ -23,10 +20,6 @@ from pages._present import basics
 from pages._present.about import About, source_line
 from pages._words import basics as words
 
-EMBED = (
-    '<iframe src="{src}" title="{title}" width="100%" height="560" '
-    'style="border:0" loading="lazy"></iframe>'
-)
 Query = dict[str, str]
 
 
@@ -41,13 +34,6 @@ def csv_link(selection: Selection) -> Link:
     name = "-".join(filter(None, parts)).replace(":", "-")
     href = _wiring.download_href(selection)
     return Link(text=words.CSV, href=href, download=f"{name}.csv")
-
-
-def embed_code(title: str, path: str, query: Query) -> str:
-    """The line that shows this chart inside another page."""
-    host = request.host_url.rstrip("/") if has_request_context() else ""
-    src = host + _wiring.href(path, **(query | {"embed": "1"}))
-    return EMBED.format(src=escape(src), title=escape(title))
 
 
 def definition(measure: Measure, companion: Measure | None = None) -> Definition:
@@ -144,11 +130,13 @@ def frame(
     notes: tuple[str, ...] = (),
     data: Table | None = None,
     file: Selection | None = None,
+    part: str = "",
 ) -> Chart:
-    """The frame of a chart of one table: source, table twin, CSV, link, embed line.
+    """The frame of a chart of one table: source, table twin, CSV, link.
 
     query: of the view, state and place included; its windows are those of the rows.
     file: what the CSV holds, if more than the table.
+    part: the stable name of the chart on its page.
     """
     windows = tuple(dict.fromkeys(table.columns["window"].tolist()))
     return Chart(
@@ -160,5 +148,5 @@ def frame(
         table=data,
         csv=csv_link(file or table.selection),
         permalink=_wiring.href(path, **query),
-        embed=embed_code(title, path, query),
+        part=part,
     )

@@ -55,7 +55,6 @@ FLAGS = (
 )
 
 CSV = "Download the data (CSV)"
-FULL_PAGE = "Full page"
 DEFINITION_TERMS = (
     "Unit", "Direction", "Kind of cohort", "Followed for", "Data it needs",
     "Read together with", "Version", "Source",
