@@ -1,4 +1,4 @@
-"""Light, dark, high contrast, accents: drawn right, read well, at once, printed light."""
+"""Light, dark, high contrast, accents: right, readable, at once, light on paper."""
 
 import re
 
@@ -19,7 +19,8 @@ ACCENT = (
 # The grounds of the page at each frame that is painted while it loads.
 PAINTED = """window.grounds = new Set();
 const look = () => {
-  if (document.body) window.grounds.add(getComputedStyle(document.body).backgroundColor);
+  const body = document.body;
+  if (body) window.grounds.add(getComputedStyle(body).backgroundColor);
   requestAnimationFrame(look);
 };
 requestAnimationFrame(look);"""
