@@ -16,7 +16,8 @@ UNKEPT = ("health",)
 def install(server: Flask, settings: Any) -> None:
     """Put cache headers on what is no file: by version for the public, none for staff.
 
-    Register it after what packs answers: it must see them as they were made.
+    Register it after what packs answers and before what changes their status: it must
+    see them as they were made, and after they were found not to be there.
     """
     files = tuple(settings.prefix + name for name in FILES)
     fresh = tuple(settings.prefix + name for name in UNKEPT)

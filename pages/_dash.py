@@ -10,7 +10,11 @@ from typing import Any
 from dash import Dash
 
 FONT = "@fontsource-variable/public-sans"
-HIDDEN = ("dash_version", "python_version", "dash_version_url", "plotly_version")
+# Versions, and a token for calls that run on in the background: there are none, and a
+# page that differs at every request cannot be kept by a portal.
+HIDDEN = (
+    "dash_version", "python_version", "dash_version_url", "plotly_version", "end_id",
+)  # fmt: skip
 WAITING = "Opening the dashboard …"
 NO_SCRIPT = (
     "This dashboard draws its pages with JavaScript, which is switched off in this "

@@ -73,11 +73,11 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     # Flask runs what is installed first as the last on an answer: nothing that is
     # sent, not even from memory, goes without its headers.
     _security.install(app, settings)
-    _requests.install(app, prefix=settings.prefix)
     _static.install(app.server, prefix=settings.prefix, vendor=root / settings.vendor)
     _downloads.install(app.server, prefix=settings.prefix)
     _embedding.install(app.server, prefix=settings.prefix, assets=root / "assets")
     _caching.install(app.server, settings)
+    _requests.install(app, prefix=settings.prefix)
     _health(app.server, door, settings.prefix)
     for problem in door.problems():
         _log.error("%s", problem)
