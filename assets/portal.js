@@ -15,9 +15,11 @@
     });
   }
 
+  /* A frame that is still empty can be looked into; one that shows us cannot. */
   function greet(frame) {
+    var there = frame.contentDocument === null || home.origin === window.location.origin;
     var hello = { type: 'countywise:hello', version: 1 };
-    if (frame.contentWindow) frame.contentWindow.postMessage(hello, home.origin);
+    if (there && frame.contentWindow) frame.contentWindow.postMessage(hello, home.origin);
   }
 
   window.addEventListener('message', function (event) {
@@ -35,6 +37,7 @@
      its height by itself. */
   function start() {
     ours().forEach(function (frame) {
+      greet(frame);
       frame.addEventListener('load', function () { greet(frame); });
     });
   }

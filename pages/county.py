@@ -74,7 +74,7 @@ def _one(part: str, state: str, county: str, pooled: bool) -> Any:
         return None
     shown = _spine_of(state, county, pooled, known.index(name) + 1)
     signs = spine_key(key(ask(state, county, pooled, "state")))
-    return html.Div([signs, shown], **{"data-part": part})
+    return section(words.SPINE, html.Div([signs, shown], **{"data-part": part}))
 
 
 @remembered

@@ -310,10 +310,12 @@ def test_a_part_fits_a_narrow_column(page: Page, live_server: str, part: str) ->
 
 
 def test_nothing_is_stored(page: Page, ours: str, portal: Portal) -> None:
+    """In the frame the browser refuses all storage, and the page works without."""
     portal.body = frame(ours + "disparity?embed=1")
     page.goto(portal.address)
     shown(page)
-    inner = page.frames[-1]
-    assert inner.evaluate("localStorage.length + sessionStorage.length") == 0
-    assert inner.evaluate("document.cookie") == ""
-    assert inner.evaluate("indexedDB.databases().then(found => found.length)") == 0
+    assert page.frames[-1].evaluate("document.cookie") == ""
+    settle(page, ours + "disparity?embed=1&theme=dark")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("document.cookie") == ""
+    assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
