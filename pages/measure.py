@@ -1,5 +1,6 @@
 """One measure: over time, by group, by county, and what it means."""
 
+from types import MappingProxyType
 from typing import Any
 
 from dash import Input, Output, callback, dcc, register_page
@@ -173,9 +174,9 @@ def _controls(view: View) -> Any:
 
 
 # The section that has each part; a name that is not there is the line over the years.
-ALONE = {
-    "groups": _groups, "counties": _places, "regions": _places, "table": _places,
-}  # fmt: skip
+ALONE = MappingProxyType(
+    {"groups": _groups, "counties": _places, "regions": _places, "table": _places}
+)
 
 
 # ---- what the controls change --------------------------------------------------
