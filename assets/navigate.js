@@ -9,14 +9,32 @@
   }
 
   function go(href) {
-    window.history.pushState({}, '', href);
+    window.history.pushState({}, '', looking(href));
     /* A part named after # is scrolled to once it is drawn: assets/a11y.js. */
     if (!window.location.hash) window.scrollTo(0, 0);
     window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
   }
 
+  /* How a page looks is kept from link to link; what it shows is the link's own. */
+  function looking(href) {
+    var url = new URL(href, window.location.href);
+    var here = new URLSearchParams(window.location.search);
+    ['theme', 'accent'].forEach(function (name) {
+      var kept = here.get(name);
+      if (kept && !url.searchParams.has(name)) url.searchParams.set(name, kept);
+    });
+    var search = url.search.replace(/%3A/g, ':').replace(/%2C/g, ',');
+    return url.pathname + search + url.hash;
+  }
+
   document.addEventListener('click', function (event) {
     var anchor = event.target.closest('a[data-nav]');
+    /* Inside another page the frame keeps what it shows: links open beside it. */
+    if (anchor && document.documentElement.classList.contains('embed')) {
+      anchor.setAttribute('target', '_blank');
+      anchor.setAttribute('rel', 'noopener');
+      return;
+    }
     if (anchor && plain(event)) {
       event.preventDefault();
       go(anchor.getAttribute('href'));

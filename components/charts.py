@@ -4,6 +4,7 @@ from typing import Any
 
 from components import tags as html
 from components import words
+from components.embeds import of_part
 from components.files import chart_files
 from components.links import link
 from components.tables import table
@@ -22,6 +23,7 @@ def chart(view: Chart, *drawing: Any) -> html.Tag:
     return html.Figure(
         [html.Figcaption(caption), html.Div(drawing, className="drawing"), *below],
         className="chart",
+        **({"data-part": view.part} if view.part else {}),
     )
 
 
@@ -39,8 +41,8 @@ def _steps(view: Chart) -> list[Any]:
     if view.permalink:
         there = Link(text=words.PERMALINK, href=view.permalink)
         steps.append(link(there, className="step-link chrome"))
-    if view.embed:
-        steps.append(_embed(view))
+    if view.part:
+        steps.append(of_part(view.part, view.title))
     return steps
 
 
@@ -69,20 +71,4 @@ def how_to_read(view: HowToRead) -> html.Tag:
     """How to read a chart, closed."""
     return closed(
         view.title, *(html.P(each, className="prose") for each in view.paragraphs)
-    )
-
-
-def _embed(view: Chart) -> html.Tag:
-    return closed(
-        words.EMBED,
-        html.P(words.EMBED_HELP),
-        html.Pre(
-            html.Code(view.embed),
-            tabIndex="0",
-            role="region",
-            className="snippet",
-            **{"aria-label": words.EMBED_LABEL.format(title=view.title)},
-        ),
-        about=view.title,
-        kind="chrome",
     )

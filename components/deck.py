@@ -8,6 +8,7 @@ from components import tags as html
 from components.charts import closed
 from components.deck_chooser import chooser
 from components.deck_drawings import drawing
+from components.embeds import panel
 from components.files import files_line
 from components.links import link
 from components.tables import table
@@ -79,6 +80,7 @@ def _notes(view: Slide) -> html.Tag:
         parts.append(
             closed(words.NUMBERS, twin, about=view.title, kind="slide-numbers")
         )
+    parts.append(panel(f"slide={view.name}", view.title))
     return html.Div(parts, className="slide-notes")
 
 

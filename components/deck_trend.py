@@ -6,6 +6,7 @@ from components import tags as html
 from components import theme, words
 from components.deck_trend_picture import TALL, WIDE, across, inside
 from components.marks import part
+from components.palettes import paint
 from components.scale import Scale, ticks
 from components.spark import picture
 from components.trend_key import line_key, sign_key
@@ -122,7 +123,7 @@ def _dots(view: Trend, scale: Scale) -> list[html.Tag]:
                 continue
             kind = f"sign sign-{seen.marker}" + (" sign-hollow" if point.hollow else "")
             place = {"left": _left(view, i), "top": _top(scale, point.value or 0.0)}
-            found.append(part(kind, **place, **{"--c": seen.colour}))
+            found.append(part(kind, **place, **{"--c": paint(seen.colour)}))
     return found
 
 
@@ -146,7 +147,7 @@ def _end(view: Trend, line: Line, top: str) -> html.Tag:
     value = html.B(theme.amount(last(line)[1].value or 0.0, view.unit))
     many = len(view.lines) > 1
     name = [html.Span(line.name, className="deckline-name")] if many else []
-    colour = theme.look(line.code).written
+    colour = paint(theme.look(line.code).written)
     return _at("deckline-end", [*name, value], top=top, color=colour)
 
 

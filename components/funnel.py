@@ -75,7 +75,7 @@ def _limits(view: Funnel, up: Scale, along: Scale) -> str:
     outer = " ".join([*line("outer_upper"), *reversed(line("outer_lower"))])
     parts = [
         f'<polygon points="{outer}" fill="{theme.WASH}"/>',
-        f'<polygon points="{band}" fill="#e6eae7"/>',
+        f'<polygon points="{band}" fill="{theme.SPREAD}"/>',
     ]
     for name in ("outer_upper", "outer_lower"):
         parts.append(

@@ -4,6 +4,7 @@ from typing import Any
 
 from components import tags as html
 from components import theme
+from components.palettes import paint
 from components.scale import Scale, ticks
 from components.views import Quantity
 
@@ -17,7 +18,7 @@ def dot(
     colour: str, marker: str, *, hollow: bool, left: float | None = None
 ) -> html.Tag:
     """A marker; without `left` it stands in the run of text, as a key."""
-    style = {"--c": colour} | ({} if left is None else {"left": f"{left}%"})
+    style = {"--c": paint(colour)} | ({} if left is None else {"left": f"{left}%"})
     names = ["sign", f"sign-{marker}"]
     names += ["sign-hollow"] if hollow else []
     names += ["sign-key"] if left is None else []
@@ -35,7 +36,7 @@ def whisker(quantity: Quantity, scale: Scale, colour: str) -> html.Tag | None:
     left, right = min(ends), max(ends)
     return part(
         "whisker",
-        **{"left": f"{left}%", "width": f"{right - left:.2f}%", "--c": colour},
+        **{"left": f"{left}%", "width": f"{right - left:.2f}%", "--c": paint(colour)},
     )
 
 

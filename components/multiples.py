@@ -3,6 +3,7 @@
 from components import tags as html
 from components import theme, words
 from components.marks import dot
+from components.palettes import paint
 from components.scale import Scale
 from components.spark import picture, runs
 from components.trend_key import sign_key
@@ -38,7 +39,7 @@ def _card(view: Trend, line: Line, scale: Scale) -> list[html.Tag]:
     end = theme.amount(shown[-1].value or 0, view.unit) if shown else words.NO_DATA
     hidden = any(p.status == "hidden" for p in line.points)
     name = [dot(look.colour, look.marker, hollow=False), html.Span(line.name)]
-    last = [html.Strong(end, style={"color": look.written})]
+    last = [html.Strong(end, style={"color": paint(look.written)})]
     ends = [html.Span(view.windows[0]), html.Span(view.windows[-1])]
     if hidden:
         ends.insert(1, html.Span(words.HIDDEN, className="missing missing-hidden"))

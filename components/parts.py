@@ -6,6 +6,7 @@ from components import tags as html
 from components import theme
 from components.dots import ends
 from components.marks import axis, grid, hatch, part, upright
+from components.palettes import paint
 from components.scale import Scale, linear
 from components.views import Part, Parts
 
@@ -30,7 +31,7 @@ def parts(view: Parts) -> html.Tag:
             ends(view.less, view.more),
         ],
         className="waterfall parts",
-        style={"--c": theme.look(view.code).colour},
+        style={"--c": paint(theme.look(view.code).colour)},
     )
 
 

@@ -8,33 +8,18 @@ from dash import dcc
 
 from components import tags as html
 from components import words
+from components.palettes import LIGHT
 from components.views import Quantity, Unit
 
 FONT = '"Public Sans Variable", "Public Sans", system-ui, "Segoe UI", Arial, sans-serif'
 
-PAPER = "#ffffff"
-INK = "#16201c"
-MUTED = "#56615c"
-RULE = "#d9dedb"
-WASH = "#f4f6f4"
-ACCENT = "#0b5d4b"
-BETTER = "#1a5fa6"
-SIMILAR = "#626c68"
-WORSE = "#b04f00"
-REFERENCE = "#3a4440"
-FAINT = "#848e89"
-
-# The names under which the style sheets know them; a test keeps the two equal.
-CSS_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "paper": PAPER, "ink": INK, "muted": MUTED, "rule": RULE, "wash": WASH,
-        "accent": ACCENT, "better": BETTER, "similar": SIMILAR, "worse": WORSE,
-        "reference": REFERENCE, "faint": FAINT,
-    }
-)  # fmt: skip
+PAPER, INK, MUTED = LIGHT["paper"], LIGHT["ink"], LIGHT["muted"]
+RULE, WASH, ACCENT = LIGHT["rule"], LIGHT["wash"], LIGHT["accent"]
+BETTER, SIMILAR, WORSE = LIGHT["better"], LIGHT["similar"], LIGHT["worse"]
+REFERENCE, FAINT, SPREAD = LIGHT["reference"], LIGHT["faint"], LIGHT["spread"]
 
 # Five steps of one hue for maps, from low to high.
-STEPS = ("#e4eff3", "#b3d2de", "#78abc2", "#3b7c9b", "#134a66")
+STEPS = tuple(LIGHT[f"step-{i}"] for i in range(5))
 
 
 class Look(NamedTuple):
@@ -59,18 +44,18 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "other": Look(SIMILAR, "circle", "solid"),
         "all": Look(REFERENCE, "circle", "solid"),
         "white_nh": Look(REFERENCE, "circle", "solid"),
-        "black_nh": Look("#0020c0", "square", "solid"),
-        "hispanic": Look("#c08020", "diamond", "solid", "#8a5a0c"),
-        "aian_nh": Look("#802000", "triangle-up", "solid"),
-        "asian_nh": Look("#00a080", "triangle-down", "dash", "#00765e"),
-        "nhpi_nh": Look("#9c7cde", "cross", "dash", "#7148bd"),
-        "two_plus_nh": Look("#600060", "hexagon", "dash"),
-        "age_1": Look("#00a080", "square", "solid", "#00765e"),
-        "age_2": Look("#9c7cde", "circle", "solid", "#7148bd"),
-        "age_3": Look("#0020c0", "diamond", "solid"),
-        "age_4": Look("#600060", "triangle-up", "solid"),
-        "girls": Look("#600060", "square", "solid"),
-        "boys": Look("#00a080", "circle", "solid", "#00765e"),
+        "black_nh": Look(LIGHT["navy"], "square", "solid"),
+        "hispanic": Look(LIGHT["ochre"], "diamond", "solid", LIGHT["ochre-text"]),
+        "aian_nh": Look(LIGHT["brick"], "triangle-up", "solid"),
+        "asian_nh": Look(LIGHT["teal"], "triangle-down", "dash", LIGHT["teal-text"]),
+        "nhpi_nh": Look(LIGHT["violet"], "cross", "dash", LIGHT["violet-text"]),
+        "two_plus_nh": Look(LIGHT["plum"], "hexagon", "dash"),
+        "age_1": Look(LIGHT["teal"], "square", "solid", LIGHT["teal-text"]),
+        "age_2": Look(LIGHT["violet"], "circle", "solid", LIGHT["violet-text"]),
+        "age_3": Look(LIGHT["navy"], "diamond", "solid"),
+        "age_4": Look(LIGHT["plum"], "triangle-up", "solid"),
+        "girls": Look(LIGHT["plum"], "square", "solid"),
+        "boys": Look(LIGHT["teal"], "circle", "solid", LIGHT["teal-text"]),
         "unknown": Look(FAINT, "circle", "dot", MUTED),
     }
 )

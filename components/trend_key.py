@@ -3,6 +3,7 @@
 from components import tags as html
 from components import theme, words
 from components.marks import dot
+from components.palettes import paint
 from components.views import IMMATURE, Quantity, Trend
 
 
@@ -22,7 +23,7 @@ def sign_key(view: Trend) -> html.Tag | None:
     points = [point for line in view.lines for point in line.points]
     banded = [x.code for x in view.lines if any(p.final for p in x.points)]
     own = theme.look(banded[0]).colour if banded else theme.ACCENT
-    band = html.Span(className="key-band", style={"--c": own})
+    band = html.Span(className="key-band", style={"--c": paint(own)})
     signs = [
         (any(p.final and p.lower is not None for p in points), band, words.KEY_RANGE),
         (

@@ -6,6 +6,7 @@ from components import tags as html
 from components import theme, words
 from components.dots import ends
 from components.marks import axis, dot, grid, hatch, part, upright, whisker
+from components.palettes import paint
 from components.quantities import caveats
 from components.scale import Scale, ratios
 from components.verdicts import verdict
@@ -38,7 +39,7 @@ def waterfall(view: Waterfall) -> html.Tag:
             _key(view),
         ],
         className="waterfall",
-        style={"--c": colour},
+        style={"--c": paint(colour)},
     )
 
 

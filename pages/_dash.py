@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,11 @@ from typing import Any
 from dash import Dash
 
 FONT = "@fontsource-variable/public-sans"
-HIDDEN = ("dash_version", "python_version", "dash_version_url", "plotly_version")
+# Versions, and a token for calls that run on in the background: there are none, and a
+# page that differs at every request cannot be kept by a portal.
+HIDDEN = (
+    "dash_version", "python_version", "dash_version_url", "plotly_version", "end_id",
+)  # fmt: skip
 WAITING = "Opening the dashboard …"
 NO_SCRIPT = (
     "This dashboard draws its pages with JavaScript, which is switched off in this "
@@ -19,8 +24,8 @@ DOCUMENT = """<!DOCTYPE html>
 <html lang="en">
 <head>
 {{%metas%}}
-<meta name="theme-color" content="#0b5d4b">
-<meta name="embed-parents" content="{parents}">
+<meta name="color-scheme" content="light dark">
+{metas}
 <title>{{%title%}}</title>
 <link rel="icon" href="{prefix}assets/favicon.svg" type="image/svg+xml">
 <link rel="preload" href="{prefix}vendor/files/public-sans-latin-wght-normal.woff2"
@@ -28,6 +33,7 @@ DOCUMENT = """<!DOCTYPE html>
 <link rel="stylesheet" href="{prefix}vendor/public-sans.css?v={font}">
 <link rel="stylesheet" href="{prefix}vendor/bootstrap.min.css?v={bootstrap}">
 {{%css%}}
+<script src="{prefix}assets/theme.js?v={theme}"></script>
 </head>
 <body>
 <noscript><p>{without_script}</p></noscript>
@@ -62,15 +68,21 @@ class Application(Dash):
         return html
 
 
-def document(*, prefix: str, parents: str, vendor: Path) -> str:
+def document(*, prefix: str, metas: str, vendor: Path, assets: Path) -> str:
     """The page around the application: language, styles in order, no inline script."""
     return DOCUMENT.format(
         prefix=escape(prefix),
-        parents=escape(parents),
+        metas=metas,
         bootstrap=escape(_version(vendor / "bootstrap" / "package.json")),
         font=escape(_version(vendor / FONT / "package.json")),
+        theme=_mark(assets / "theme.js"),
         without_script=escape(NO_SCRIPT),
     )
+
+
+def _mark(file: Path) -> str:
+    """A name for what is in a file, so that browsers may keep it."""
+    return sha256(file.read_bytes()).hexdigest()[:12]
 
 
 def _version(listing: Path) -> str:

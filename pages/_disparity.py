@@ -7,6 +7,7 @@ from components import tags as html
 from components.charts import chart, closed
 from components.children import children
 from components.dots import dots
+from components.embeds import part
 from components.heads import section
 from components.links import link
 from components.notices import notice
@@ -45,7 +46,7 @@ def matrix(view: View, found: Answers, base: Base) -> Any:
         notes=paths.notes(view, found, base),
         table=difference.table(view, tables, base),
         permalink=_wiring.href(words.PAGE, **query),
-        embed=frames.embed_code(drawn.caption, words.PAGE, query | {"show": base}),
+        part=base,
     )
     return chart(frame, pathway(drawn))
 
@@ -61,19 +62,18 @@ def differences(view: View, found: Answers) -> Any:
     }
     said = words.CHILDREN_SAYS.format(reference=paths.reference(view, rows))
     few = notice(Notice(kind="unreliable", text=words.LEAD_FEW.format(**names)))
-    return section(
-        words.CHILDREN.format(**names),
-        children(lines) if lines else few,
-        intro=said,
-    )
+    title = words.CHILDREN.format(**names)
+    listed = part("children", title, children(lines)) if lines else few
+    return section(title, listed, intro=said)
 
 
 def not_known(view: View, found: Answers) -> Any:
     """Children in no group, at every step."""
     what = dict(words.UNKNOWN_WHAT)[view.dim]
+    listed = unknown.table(view, found)
     return section(
         words.UNKNOWN.format(what=what),
-        table(unknown.table(view, found)),
+        part("unknown", listed.caption, table(listed)),
         intro=words.UNKNOWN_SAYS,
     )
 

@@ -66,6 +66,7 @@ def _parts(told: Told) -> Any:
         told=chain_says.parts_in_words(told),
         notes=(words.PARTS_SAYS,) if drawn else (),
         source=source_line(told.view.about, told.found.window),
+        part="parts",
     )
     none = notice(Notice(kind="not estimable", text=words.PARTS_NONE))
     return chart(frame, parts(drawn) if drawn else none)
@@ -78,6 +79,7 @@ def _beside(told: Told) -> Any:
         sentence=chain_says.beside_says(told),
         told=chain_says.beside_in_words(told),
         source=source_line(told.view.about, told.found.window),
+        part="beside",
     )
     return chart(frame, dots(chain_drawn.beside(told)))
 
@@ -125,5 +127,6 @@ def moves(view: View, found: Answers) -> Any:
         title=words.MOVES.format(**said),
         sentence=words.MOVES_SAYS.format(**said),
         source=source_line(view.about, told.found.window),
+        part="moves",
     )
     return chart(frame, table(chain_table.moves(told)))

@@ -10,10 +10,13 @@ from urllib.parse import parse_qs
 from flask import current_app, request
 
 from components import shell
+from components.embed_words import FULL as FULL_PAGE
+from components.embeds import foot
 from components.views import Link, Notice, Picker, Shell
 from data.state import load_state
 from metrics.errors import CountywiseError
 from pages import _wiring
+from pages._embedding import SHOWN_HOW
 from pages._present.about import about
 from pages._present.origin import origin_line
 
@@ -75,10 +78,16 @@ def draw(path: str, search: str) -> tuple[Any, Any, Any]:
         view = _bare(asked)
     banner = [shell.banner(view), shell.origin(view)]
     if asked.embedded:
-        return None, banner, None
+        return None, banner, foot(_full(asked), view.footer[:3])
     footer = shell.footer(view) if view.footer else None
     parts = shell.header(view), banner, footer
     return tuple(map(shell.behind, parts)) if asked.full else parts  # type: ignore[return-value]
+
+
+def _full(asked: Asked) -> Link:
+    """The same view with everything around it."""
+    query = {n: v for n, v in asked.query.items() if n not in SHOWN_HOW}
+    return Link(text=FULL_PAGE, href=_wiring.href(asked.path, **query))
 
 
 def _inside(path: str) -> str:

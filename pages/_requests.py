@@ -18,7 +18,9 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="{prefix}vendor/public-sans.css">
 <style>body{{font:17px/1.6 "Public Sans Variable",sans-serif;max-width:40rem;
-margin:15vh auto;padding:0 1rem;color:#1d211f}}a{{color:#0b5d4b}}</style></head>
+margin:15vh auto;padding:0 1rem;color:#16201c}}a{{color:#0b5d4b}}
+@media(prefers-color-scheme:dark){{body{{background:#131917;color:#e8edea}}a{{color:#77d4b6}}}}
+</style></head>
 <body><main><h1>{title}</h1><p>{says}</p><p><a href="{prefix}">Start page</a></p>
 </main></body></html>"""
 _log = logging.getLogger("countywise")

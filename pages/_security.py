@@ -5,6 +5,8 @@ from typing import Any
 from dash import Dash
 from flask import Flask, Response, abort, request
 
+from pages._embedding import parents_of
+
 PERMISSIONS = (
     "accelerometer", "autoplay", "camera", "display-capture", "geolocation",
     "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
@@ -21,7 +23,7 @@ def install(app: Dash, settings: Any) -> None:
     """Put the policy on every response and refuse what may not be answered."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    headers = _headers(app, settings.frame_ancestors.split())
+    headers = _headers(app, parents_of(settings).split())
     if settings.edition == "staff":
         server.before_request(_guard(settings))
 

@@ -14,8 +14,10 @@ from flask_caching import Cache
 from components import words
 from metrics.outcomes import Outcomes
 from pages import (
+    _caching,
     _deck_files,
     _downloads,
+    _embedding,
     _feeds,
     _frame,
     _requests,
@@ -60,7 +62,7 @@ def check(settings: Any, error: type[Exception]) -> None:
 
 def build(settings: Any, *, root: Path, other: str = "") -> Application:
     """A Dash application of one edition."""
-    app = _application(settings, root)
+    app = _application(settings, root, other)
     app.server.extensions["countywise"] = Mounted(
         prefix=settings.prefix,
         edition=settings.edition,
@@ -73,12 +75,14 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     # Flask runs what is installed first as the last on an answer: nothing that is
     # sent, not even from memory, goes without its headers.
     _security.install(app, settings)
-    _requests.install(app, prefix=settings.prefix)
     _static.install(app.server, prefix=settings.prefix, vendor=root / settings.vendor)
     _downloads.install(app.server, prefix=settings.prefix)
     fonts = root / settings.vendor / _static.FONTS
     _deck_files.install(app.server, prefix=settings.prefix, fonts=fonts)
     _feeds.install(app.server, prefix=settings.prefix)
+    _embedding.install(app.server, prefix=settings.prefix, assets=root / "assets")
+    _caching.install(app.server, settings)
+    _requests.install(app, prefix=settings.prefix)
     _health(app.server, door, settings.prefix)
     for problem in door.problems():
         _log.error("%s", problem)
@@ -101,7 +105,7 @@ def mount(settings: Any, create: Callable[..., Any]) -> Callable[..., Any]:
     return choose
 
 
-def _application(settings: Any, root: Path) -> Application:
+def _application(settings: Any, root: Path, other: str) -> Application:
     app = Application(
         "app",
         title=PRODUCT,
@@ -109,6 +113,7 @@ def _application(settings: Any, root: Path) -> Application:
         use_pages=True,
         pages_folder=str(root / "pages"),
         assets_folder=str(root / "assets"),
+        assets_ignore=r"^(theme|portal)\.js$",  # in the head; for others
         url_base_pathname=settings.prefix,
         serve_locally=True,
         suppress_callback_exceptions=True,
@@ -117,8 +122,9 @@ def _application(settings: Any, root: Path) -> Application:
         on_error=_wiring.failed,
         index_string=document(
             prefix=settings.prefix,
-            parents=settings.frame_ancestors,
+            metas=_embedding.metas(settings, other),
             vendor=root / settings.vendor,
+            assets=root / "assets",
         ),
     )
     app.layout = _layout()

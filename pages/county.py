@@ -7,6 +7,7 @@ from dash import Input, Output, callback, dcc, register_page
 from components import tags as html
 from components.charts import chart, closed
 from components.dots import dots
+from components.embeds import part as as_part
 from components.grids import pair, stack
 from components.heads import page_head, section
 from components.links import link
@@ -15,6 +16,7 @@ from components.tables import table
 from components.trend import trend
 from metrics.errors import BadSelection, CountywiseError
 from pages._cache import remembered
+from pages._embedding import alone, part_of
 from pages._later import draws_places, in_places, later
 from pages._present import county as present
 from pages._present import county_charts as charts
@@ -59,8 +61,23 @@ register_page(__name__, path_template="/county/<fips>", title=title, order=30)
 def layout(fips: str = "", **query: object) -> Any:
     """The county in the path; `years=3` takes three years together."""
     county = read({"county": fips}, "county")
-    state = state_of_county(county)
-    return _page(state, county, read(query, "years") == "3")
+    of = state_of_county(county), county, read(query, "years") == "3"
+    drawn = _one(part_of(query), *of)
+    return _page(*of) if drawn is None else alone(words.TITLE, drawn)
+
+
+def _one(part: str, state: str, county: str, pooled: bool) -> Any:
+    """The section of one part, for the page of another; None if there is no such."""
+    kind, _, name = part.partition("-")
+    sections = {"gap": _gaps_of, "years": _years_of, "providers": _placed_of}
+    if kind in sections:
+        return sections[kind](state, county, pooled)
+    known = subjects(each.measure for each in ask(state, county, pooled).found)
+    if kind != "spine" or name not in known:
+        return None
+    shown = _spine_of(state, county, pooled, known.index(name) + 1)
+    signs = spine_key(key(ask(state, county, pooled, "state")))
+    return section(words.SPINE, html.Div([signs, shown], **{"data-part": part}))
 
 
 @remembered
@@ -246,4 +263,5 @@ def _providers(asked: charts.Tables) -> html.Tag | None:
         none = html.P(words.PROVIDERS_NONE.format(county=asked.name), className="prose")
         return section(words.PROVIDERS, none, name="providers")
     intro = words.PROVIDERS_INTRO.format(county=asked.name, least=charts.LEAST_PLACED)
-    return section(words.PROVIDERS, table(found), intro=intro, name="providers")
+    listed = as_part("providers", found.caption, table(found))
+    return section(words.PROVIDERS, listed, intro=intro, name="providers")

@@ -9,18 +9,18 @@ from components import tags as html
 from components.charts import how_to_read
 from components.heads import page_head, section
 from components.links import link
-from components.views import HowToRead, Link
-from metrics.model import Base
+from components.views import HowToRead
 from pages import _disparity as all_groups
 from pages import _disparity_chain as one_group
 from pages import _wiring
+from pages._disparity_alone import drawn
+from pages._embedding import alone, part_of
 from pages._later import later
-from pages._present import asked, chain, deck_asked, gap_group, gap_head, gap_years
+from pages._present import asked, deck_asked, gap_group, gap_head
 from pages._present import controls as lists
 from pages._present import pathway_asking as asking
 from pages._present.pathway_asking import Answers, View
 from pages._present.titles import place_title
-from pages._words import basics as shared
 from pages._words import chain as of_chain
 from pages._words import disparity as words
 
@@ -51,8 +51,8 @@ def layout(**query: object) -> Any:
     """The whole page, or one drawing of it for another page."""
     view = _view_at(query)
     found = Answers(view=view)
-    if _wiring.read(query, "embed") == "1":
-        return _embedded(view, found, _wiring.read(query, "show"))
+    if part := part_of(query):
+        return alone(words.NAME, drawn(view, found, part))
     asking.fetch(view)
     how = HowToRead(title=words.HOW_TITLE, paragraphs=(*words.HOW, of_chain.EXAMPLE))
     return html.Article(
@@ -100,27 +100,6 @@ def _view_at(query: dict[str, object]) -> View:
         group=_wiring.read(query, "group"),
         population=_wiring.read(query, "population"),
     )
-
-
-def _embedded(view: View, found: Answers, show: str) -> Any:
-    whole = Link(text=shared.FULL_PAGE, href=_wiring.href(PAGE, **view.query()))
-    name = html.H1(words.NAME, className="visually-hidden")
-    return html.Article([name, _one(view, found, show), html.P(link(whole))])
-
-
-def _one(view: View, found: Answers, show: str) -> Any:
-    """The drawing that another page shows."""
-    group = gap_group.chosen(view, found)
-    if show == "chain":
-        drawn = one_group.only_chain(chain.tell(view, group))
-    elif show == "trend":
-        drawn = one_group.only_years(gap_years.years(view, found, group))
-    else:
-        base: Base = "population"
-        if found.decision and "decision" in (show, view.base):
-            base = "decision"
-        drawn = all_groups.matrix(view, found, base)
-    return section(words.SECTIONS[0], drawn)
 
 
 # ---- what the controls change --------------------------------------------------

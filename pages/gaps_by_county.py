@@ -9,12 +9,12 @@ from components import tags as html
 from components.charts import chart, how_to_read
 from components.funnel import funnel
 from components.heads import page_head, section
-from components.links import link
 from components.notices import notice
 from components.panels import panels
 from components.tables import table
-from components.views import HowToRead, Link, Notice
+from components.views import HowToRead, Notice
 from pages import _wiring
+from pages._embedding import alone, part_of
 from pages._later import later
 from pages._present import asked, side_adjusted, side_each, side_funnel, side_power
 from pages._present import controls as lists
@@ -45,8 +45,9 @@ def layout(**query: object) -> Any:
     """The whole page, or one drawing of it for another page."""
     view = _view_at(query)
     found = Answers(view=view)
-    if _wiring.read(query, "embed") == "1":
-        return _embedded(view, found, _wiring.read(query, "show", SHOWS[0]))
+    if part := part_of(query):
+        drawings = {SHOWS[1]: _adjusted, SHOWS[2]: _each}
+        return alone(words.TITLE, drawings.get(part, _funnel)(view, found))
     return html.Article(
         [
             dcc.Store(id=KEPT, data=view.about.state),
@@ -130,14 +131,6 @@ def _controls(view: View) -> Any:
         controls.radio(offered.bases(view)),
         label=shared.CONTROLS,
     )
-
-
-def _embedded(view: View, found: Answers, show: str) -> Any:
-    drawings = {SHOWS[1]: _adjusted, SHOWS[2]: _each}
-    drawn = drawings.get(show, _funnel)(view, found)
-    whole = Link(text=shared.FULL_PAGE, href=_wiring.href(words.PATH, **view.query()))
-    name = html.H1(words.TITLE, className="visually-hidden")
-    return html.Article([name, drawn, html.P(link(whole))])
 
 
 # ---- what the controls change --------------------------------------------------

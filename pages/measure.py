@@ -1,5 +1,6 @@
 """One measure: over time, by group, by county, and what it means."""
 
+from types import MappingProxyType
 from typing import Any
 
 from dash import Input, Output, callback, dcc, register_page
@@ -9,6 +10,7 @@ from components import tags as html
 from components.charts import chart, definition
 from components.county_map import county_map
 from components.dots import dots
+from components.embeds import part as as_part
 from components.heads import page_head, section
 from components.links import link
 from components.notices import notice
@@ -17,6 +19,7 @@ from components.trend import trend
 from components.views import Link, Notice
 from metrics.errors import CountywiseError
 from pages import _wiring
+from pages._embedding import alone, part_of
 from pages._later import later
 from pages._present import asked, asking, frames, groups, menu
 from pages._present import controls as lists
@@ -52,8 +55,8 @@ register_page(
 def layout(measure: str = "", **query: object) -> Any:
     """The page of a measure, or one drawing of it for another page."""
     view = _view_at(measure, query)
-    if _wiring.read(query, "embed") == "1":
-        return _embedded(view, _wiring.read(query, "show", "trend"))
+    if part := part_of(query):
+        return alone(view.measure.question, ALONE.get(part, _trend)(view))
     return html.Article(
         [
             dcc.Store(id=KEPT, data=f"{view.about.state}/{view.measure.id}"),
@@ -135,7 +138,8 @@ def _places(view: View) -> Any:
     if regions:
         frame, rows = counties.regions(view, regions[0], now)
         parts.append(chart(frame, dots(rows)))
-    listed = table(counties.county_table(view, every))
+    twin = counties.county_table(view, every)
+    listed = as_part("table", twin.caption, table(twin))
     beside = grids.pair(*parts, wide_first=True) if regions else parts[0]
     return section(words.SECTIONS[2], grids.stack(beside, listed))
 
@@ -169,13 +173,10 @@ def _controls(view: View) -> Any:
     return controls.controls(*fields, label=shared.CONTROLS)
 
 
-def _embedded(view: View, show: str) -> Any:
-    """One drawing without the page, and the way to the page."""
-    drawings = {"groups": _groups, "counties": _places, "regions": _places}
-    drawn = drawings.get(show, _trend)(view)
-    whole = Link(text=shared.FULL_PAGE, href=_wiring.href(view.path, **view.query()))
-    name = html.H1(view.measure.question, className="visually-hidden")
-    return html.Article([name, drawn, html.P(link(whole))])
+# The section that has each part; a name that is not there is the line over the years.
+ALONE = MappingProxyType(
+    {"groups": _groups, "counties": _places, "regions": _places, "table": _places}
+)
 
 
 # ---- what the controls change --------------------------------------------------

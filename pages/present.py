@@ -10,15 +10,13 @@ from dash import Input, Output, callback, dcc, register_page
 from components import tags as html
 from components.deck import deck as draw_deck
 from components.deck import slide as draw_slide
-from components.links import link
-from components.views import Deck, Link
+from components.views import Deck
 from pages import _wiring
 from pages._cache import remembered
 from pages._present import deck, deck_asked
 from pages._present.about import about
 from pages._present.deck_ground import Ground, ground
 from pages._present.titles import place_title
-from pages._words import basics as shared
 from pages._words import present as words
 
 PAGE = words.PAGE
@@ -96,9 +94,7 @@ def _deck(on: Ground, names: str) -> Deck:
 def _alone(asked: deck_asked.AskedDeck, name: str) -> Any:
     """One slide for another page."""
     shown = _deck(ground(asked.about, date.today()), name)
-    query = asked.about.query() | {"slides": asked.slides, "slide": name}
-    whole = Link(text=shared.FULL_PAGE, href=_wiring.href(PAGE, **query))
     (only,) = shown.slides
     drawn = draw_slide(only, number=1, count=1, marks=shown.marks, now=True)
     title = html.H1(shown.title, className="visually-hidden", tabIndex="-1")
-    return html.Article([title, drawn, html.P(link(whole))], className="deck-alone")
+    return html.Article([title, drawn], className="deck-alone")

@@ -8,12 +8,14 @@ from dash import Input, Output, callback, dcc, register_page
 
 from components import tags as html
 from components.charts import closed
+from components.embeds import panel, part
 from components.grids import stack
 from components.heads import page_head, section
 from components.links import link
 from components.scorecard import priority
 from components.tables import table
 from pages._cache import remembered
+from pages._embedding import alone, part_of
 from pages._later import draws_places, in_places, later
 from pages._present import scorecard as present
 from pages._present.every_measure import every_intro, every_measure
@@ -23,16 +25,28 @@ from pages._present.titles import place_title
 from pages._wiring import guarded, guarded_callback, state_of
 from pages._words import scorecard as words
 
-PAGE = "scorecard"
+PAGE, ALL = "scorecard", "all"
 KEPT, EVERY, PART = f"{PAGE}-of", f"{PAGE}-every", f"{PAGE}-part"
 
-register_page(__name__, path="/", title=partial(place_title, "Scorecard"), order=0)
+register_page(__name__, path="/", title=partial(place_title, words.NAME), order=0)
 
 
 @guarded
 def layout(**query: object) -> Any:
     """The scorecard of the state in the address."""
-    return _page(state_of(query), date.today().isoformat())
+    state, today = state_of(query), date.today().isoformat()
+    drawn = _one(part_of(query), state, today)
+    return _page(state, today) if drawn is None else alone(words.NAME, drawn)
+
+
+def _one(name: str, state: str, today: str) -> Any:
+    """One part, for the page of another; None if there is no such."""
+    kind, _, number = name.partition("-")
+    if name == ALL:
+        return _every(state)
+    if kind == "priority" and number.isdecimal():
+        return _part(state, int(number), today)
+    return None
 
 
 # The day is part of what is remembered: a due date may pass over night.
@@ -52,7 +66,8 @@ draws_places(PART, _draw_part)
 @remembered
 def _part(state: str, number: int, today: str) -> Any:
     given, asked = ask_part(state, date.fromisoformat(today), number)
-    return priority(present.part(number, given, asked))
+    view = present.part(number, given, asked)
+    return part(f"priority-{number}", view.title, priority(view))
 
 
 @callback(Output(EVERY, "children"), Input(KEPT, "data"))
@@ -65,9 +80,9 @@ def draw_every(state: object) -> Any:
 @remembered
 def _every(state: str) -> Any:
     asked = ask_every(state)
-    return section(
-        words.EVERY, table(every_measure(asked)), intro=every_intro(asked), name="all"
-    )
+    every = every_measure(asked)
+    listed = part(ALL, every.caption, table(every))
+    return section(words.EVERY, listed, intro=every_intro(asked), name=ALL)
 
 
 def draw(view: Scorecard) -> html.Tag:
@@ -83,6 +98,7 @@ def draw(view: Scorecard) -> html.Tag:
         ),
         later(EVERY, height=620),
         closed(words.NOTES, *(html.P(each, className="prose") for each in view.notes)),
+        panel("embed=1", words.NAME),
     )
 
 

@@ -25,6 +25,7 @@ class Chart:
 
     `origin`: what stands at the foot of a picture, where it is not that of the page.
     `told`: the drawing in words, a sentence each, without the sentence over it.
+    `part` is its stable name on its page: with one, it can stand on another page.
     """
 
     title: str
@@ -39,7 +40,7 @@ class Chart:
     xlsx: Link | None = None
     origin: str = ""
     permalink: str = ""
-    embed: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

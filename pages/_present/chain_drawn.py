@@ -45,7 +45,7 @@ def frame(told: Told) -> Chart:
         csv=_csv(told),
         xlsx=frames.xlsx_link(_csv(told)),
         permalink=_wiring.href(page.PAGE, **query),
-        embed=frames.embed_code(title, page.PAGE, query | {"show": "chain"}),
+        part="chain",
     )
 
 

@@ -82,6 +82,7 @@ def _gap(table: MeasureTable, asked: Tables) -> Drawn:
         title=base,
         path="disparity",
         query=about.query(),
+        part=f"gap-{table.selection.base or 'population'}-{measure.id}",
         summary=title,
         told=groups_words(
             known,
@@ -214,6 +215,7 @@ def _trend(found: OfMeasure, whole: MeasureTable, asked: AskedCounty) -> Timed:
         ),
         path=f"measure/{measure.id}",
         query=about.query(),
+        part=f"years-{measure.id}",
         # The lines are compared with nothing, but the file may say more.
         file=over_years(measure, about),
         data=frames.data_table(

@@ -112,6 +112,7 @@ def spine_chart(asked: AskedCounty) -> Chart:
         ),
         source=source_line(asked.about, *windows),
         table=_table(asked),
+        part=f"spine-{asked.found[0].measure.priority}",
     )
 
 

@@ -65,14 +65,14 @@ def federal(state: str) -> tuple[Compared, ...]:
                 continue
             by_source[source] = rows.to_dict("records")
         if by_source:
-            found.append(_compared(by_source, title))
+            found.append(_compared(by_source, measure, title))
     return tuple(found)
 
 
-def _compared(by_source: BySource, title: str) -> Compared:
+def _compared(by_source: BySource, measure: str, title: str) -> Compared:
     return Compared(
         title=title,
-        figures=tuple(_one(records, s, title) for s, records in by_source.items()),
+        figures=tuple(_one(by_source[s], s, measure, title) for s in by_source),
         sentence=_disagree(by_source),
     )
 
@@ -110,7 +110,9 @@ def _said(each: Record) -> str:
     return text.format(ratio=ratio, low=low, high=high)
 
 
-def _one(records: Records, source: PopulationSource, title: str) -> Federal:
+def _one(
+    records: Records, source: PopulationSource, measure: str, title: str
+) -> Federal:
     groups = [each for each in records if each["group"] not in NO_GROUP]
     name = dict(words.FEDERAL_SOURCES)[source]
     return Federal(
@@ -125,6 +127,7 @@ def _one(records: Records, source: PopulationSource, title: str) -> Federal:
             origin=PUBLISHED,
             notes=(shipped_note(population=source),),
             table=_table(records, words.FEDERAL_ON.format(title=title, source=name)),
+            part=f"federal-{measure}-{source}",
         ),
         dots=Dots(
             rows=tuple(_dot(each) for each in groups),

@@ -1,9 +1,6 @@
 """Around every drawing: links, definition, table twin, the chart's frame."""
 
 from collections.abc import Callable, Iterable
-from html import escape
-
-from flask import has_request_context, request
 
 from components.views import (
     RATIO,
@@ -24,10 +21,6 @@ from pages._present.about import About, source_line
 from pages._words import basics as words
 from pages._words import exports as files
 
-EMBED = (
-    '<iframe src="{src}" title="{title}" width="100%" height="560" '
-    'style="border:0" loading="lazy"></iframe>'
-)
 Query = dict[str, str]
 
 
@@ -52,13 +45,6 @@ def xlsx_link(csv: Link) -> Link:
         href=f"{path.removesuffix('.csv')}.xlsx{question}{query}",
         download=f"{csv.download.removesuffix('.csv')}.xlsx",
     )
-
-
-def embed_code(title: str, path: str, query: Query) -> str:
-    """The line that shows this chart inside another page."""
-    host = request.host_url.rstrip("/") if has_request_context() else ""
-    src = host + _wiring.href(path, **(query | {"embed": "1"}))
-    return EMBED.format(src=escape(src), title=escape(title))
 
 
 def definition(measure: Measure, companion: Measure | None = None) -> Definition:
@@ -156,12 +142,14 @@ def frame(
     notes: tuple[str, ...] = (),
     data: Table | None = None,
     file: Selection | None = None,
+    part: str = "",
 ) -> Chart:
-    """The frame of a chart of one table: source, table twin, CSV, link, embed line.
+    """The frame of a chart of one table: source, table twin, CSV, link.
 
     told: the drawing in words; with the sentence, what a listener hears instead of it.
     query: of the view, state and place included; its windows are those of the rows.
     file: what the CSV holds, if more than the table.
+    part: the stable name of the chart on its page.
     """
     windows = tuple(dict.fromkeys(table.columns["window"].tolist()))
     csv = csv_link(file or table.selection)
@@ -176,5 +164,5 @@ def frame(
         csv=csv,
         xlsx=xlsx_link(csv),
         permalink=_wiring.href(path, **query),
-        embed=embed_code(title, path, query),
+        part=part,
     )

@@ -24,6 +24,7 @@ def places(told: Told) -> tuple[Chart, Parts | None]:
         told=_told(told),
         source=source_line(told.view.about, found.window),
         table=_table(title, drawn) if drawn else None,
+        part="places",
     )
     return frame, drawn
 

@@ -121,7 +121,8 @@ def _frame(view: View, own: MeasureTable, gap: GapTrend, group: str) -> Chart:
         own,
         title=title,
         path=page.PAGE,
-        query=view.query() | {"group": group, "show": "trend"},
+        query=view.query() | {"group": group},
+        part="trend",
         sentence=_sentence(view, gap, names),
         told=ratios_over_time_words(
             tuple(gap.rows),

@@ -18,19 +18,17 @@ SHARE = replace(PERCENT, decimals=0)
 
 def chart(view: View, found: Answers, side: SideBySide) -> Chart:
     """The frame; the table itself is what it shows."""
-    query = view.query()
     title = basics.capital(words.ADJUSTED.format(**view.said))
-    whole = frames.frame(
+    return frames.frame(
         view.about,
         found.rows,
         title=title,
         path=words.PATH,
-        query=query,
+        query=view.query(),
+        part="adjusted",
         sentence=sentence(view, side),
         notes=(words.ADJUSTED_NOTE,),
     )
-    code = frames.embed_code(title, words.PATH, query | {"show": "adjusted"})
-    return replace(whole, embed=code)
 
 
 def sentence(view: View, side: SideBySide) -> str:

@@ -1,7 +1,5 @@
 """One small panel a county, by region where there are regions."""
 
-from dataclasses import replace
-
 from components import theme
 from components.views import Chart, PanelGroup, PanelPlace, Panels
 from metrics.narrative_words_places import ratios_words
@@ -17,14 +15,14 @@ from pages._words import side_by_side as words
 def chart(view: View, found: Answers) -> Chart:
     """The frame around the panels; its table twin is that of the funnel."""
     title = basics.capital(words.EACH.format(**view.said))
-    query = view.query()
     note = _wiring.outcomes().vintage(view.about.state).regions_note
-    whole = frames.frame(
+    return frames.frame(
         view.about,
         found.rows,
         title=title,
         path=words.PATH,
-        query=query,
+        query=view.query(),
+        part="each",
         sentence=sentence(view, found),
         told=ratios_words(
             tuple(found.rows),
@@ -33,8 +31,6 @@ def chart(view: View, found: Answers) -> Chart:
         ),
         notes=(note,) if note else (),
     )
-    code = frames.embed_code(title, words.PATH, query | {"show": "each"})
-    return replace(whole, embed=code)
 
 
 def sentence(view: View, found: Answers) -> str:

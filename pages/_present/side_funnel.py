@@ -1,7 +1,6 @@
 """The funnel of the counties: the drawing, its sentences, its table twin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -40,13 +39,13 @@ INNER = (limits.BELOW_WARN, limits.ABOVE_WARN)
 def chart(view: View, found: Answers, side: SideBySide) -> Chart:
     """The frame around the funnel."""
     title = basics.capital(words.FUNNEL.format(**view.said))
-    query = view.query()
-    whole = frames.frame(
+    return frames.frame(
         view.about,
         found.rows,
         title=title,
         path=words.PATH,
-        query=query,
+        query=view.query(),
+        part="funnel",
         sentence=" ".join(
             filter(
                 None, (stand(view, side, county_names(view)), own(view, found, side))
@@ -56,8 +55,6 @@ def chart(view: View, found: Answers, side: SideBySide) -> Chart:
         notes=notes(view, found, side),
         data=table(view, found, side, title),
     )
-    code = frames.embed_code(title, words.PATH, query | {"show": "funnel"})
-    return replace(whole, embed=code)
 
 
 def _told(view: View, found: Answers, side: SideBySide) -> tuple[str, ...]:

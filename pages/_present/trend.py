@@ -140,7 +140,8 @@ def chart(
         own,
         title=words.TREND.format(measure=measure.title, place=about.name, kind=kind),
         path=view.path,
-        query=view.query() | {"show": "trend"},
+        query=view.query(),
+        part="trend",
         sentence=_sentence(view, own),
         told=over_time_words(
             tuple(own),

@@ -54,7 +54,6 @@ FLAGS = (
     ("state reference", STATE_REFERENCE_SHORT),
 )
 
-FULL_PAGE = "Full page"
 DEFINITION_TERMS = (
     "Unit", "Direction", "Kind of cohort", "Followed for", "Data it needs",
     "Read together with", "Version", "Source",

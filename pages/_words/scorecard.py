@@ -1,5 +1,6 @@
 """Words of the scorecard."""
 
+NAME = "Scorecard"
 QUESTION_PLAN = "Is {state} keeping its promises to children and families?"
 QUESTION = "How are children faring in {state}?"
 DATA_TO = "Data to {day}"

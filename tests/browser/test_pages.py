@@ -62,6 +62,7 @@ def test_an_embedded_page_has_no_chrome(
 ) -> None:
     settle(page, f"{live_server}{path}?embed=1")
     assert page.locator("header.site-header").count() == 0
-    assert page.locator("footer").count() == 0
+    assert page.locator("footer.site-footer").count() == 0
+    assert page.locator("footer.embed-foot").count() == 1
     assert "no real children" in page.inner_text("body")
     assert violations(page) == []

@@ -90,12 +90,15 @@ def test_every_county_is_on_the_map_and_in_the_table(staff: Dashboard) -> None:
     assert sum("county=37" in each for each in links) >= 100
 
 
-def test_an_embedded_view_is_one_chart_and_a_way_out(staff: Dashboard) -> None:
-    page = staff.page(PAGE, "?embed=1&show=groups")
+def test_an_embedded_part_is_one_chart_and_an_embedded_page_is_whole(
+    staff: Dashboard,
+) -> None:
+    page = staff.page(PAGE, "?embed=1&part=groups")
     kinds = [each["type"] for each in components(page)]
     assert kinds.count("Figure") == 1
     assert "Select" not in kinds
-    assert "Full page" in words(page)
+    whole = staff.page(PAGE, "?embed=1")
+    assert "Select" in [each["type"] for each in components(whole)]
 
 
 def test_the_public_edition_hides_and_never_says_zero(public: Dashboard) -> None:

@@ -116,7 +116,9 @@ def test_an_embedded_page_has_no_frame_but_says_that_it_is_made_up(
 ) -> None:
     answer = staff.visit("/", "?embed=1", output=FRAME).json["response"]
     assert not answer["shell-header"]["children"]
-    assert not answer["shell-footer"]["children"]
+    foot = answer["shell-footer"]["children"]
+    assert foot["props"]["className"] == "embed-foot"
+    assert "Staff edition" in words(foot)
     assert "no real children" in words(answer["shell-banner"]["children"])
 
 

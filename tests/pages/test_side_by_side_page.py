@@ -193,7 +193,6 @@ def test_what_is_not_there_is_said_so(staff: Dashboard, search: str, says: str) 
 @pytest.mark.parametrize("show", ["funnel", "adjusted", "each", "nothing"])
 def test_each_drawing_can_stand_in_another_page(staff: Dashboard, show: str) -> None:
     said = words(staff.page(PAGE, f"{REPORTS}&embed=1&show={show}"))
-    assert "Full page" in said
     assert "Choose what is shown" not in said
     assert _notices.BROKEN not in said
 

@@ -107,7 +107,7 @@ def test_a_chart_frame_carries_its_proof() -> None:
         definition=Definition(title="Homes", terms=(("Counted", "Left"),)),
         csv=Link(text="Download", href="/x.csv", download="x.csv"),
         permalink="/measure/x",
-        embed="<iframe>",
+        part="trend",
     )
     tree = chart(view, "drawing")
     assert tree._type == "Figure"
@@ -117,7 +117,10 @@ def test_a_chart_frame_carries_its_proof() -> None:
     assert len(names) == 3
     hrefs = [each.href for each in find(tree, "step-link")]
     assert hrefs == ["/x.csv", "/measure/x"]
-    assert "<iframe>" in text(find(tree, "snippet"))
+    (panel,) = find(tree, "embed")
+    assert panel["props"]["data-embed"] == "part=trend"
+    assert panel["props"]["data-title"] == view.title
+    assert tree["props"]["data-part"] == "trend"
     assert "Source :  Demonstration state".replace("  ", " ") in text(tree)
 
 

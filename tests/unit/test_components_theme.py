@@ -1,10 +1,9 @@
-"""The look: contrasts, formats, the graph, the style sheets that repeat the colours."""
-
-import re
+"""The look: contrasts, formats, the graph."""
 
 import pytest
 
 from components import theme
+from components.palettes import LIGHT
 from components.views import CARE, PERCENT, RATIO, Quantity, Unit
 from tests.conftest import ROOT
 
@@ -36,7 +35,7 @@ def test_group_colours_keep_their_contrast(code: str) -> None:
 
 @pytest.mark.parametrize("name", ["ink", "muted", "better", "similar", "worse"])
 def test_words_can_be_read_on_paper_and_on_wash(name: str) -> None:
-    colour = theme.CSS_NAMES[name]
+    colour = LIGHT[name]
     assert contrast(colour, theme.PAPER) >= 4.5
     assert contrast(colour, theme.WASH) >= 4.5
 
@@ -61,13 +60,6 @@ def test_the_reference_is_always_dark_grey() -> None:
 def test_map_steps_darken_in_order() -> None:
     depth = [luminance(step) for step in theme.STEPS]
     assert depth == sorted(depth, reverse=True)
-
-
-def test_the_style_sheet_repeats_the_colours() -> None:
-    text = (ROOT / "assets" / "10-base.css").read_text("utf-8")
-    sheet = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", text))
-    steps = {f"step-{i}": step for i, step in enumerate(theme.STEPS)}
-    assert sheet == dict(theme.CSS_NAMES) | steps
 
 
 @pytest.mark.parametrize(
