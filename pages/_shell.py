@@ -13,7 +13,7 @@ from flask_caching import Cache
 
 from components import words
 from metrics.outcomes import Outcomes
-from pages import _downloads, _frame, _requests, _security, _static, _wiring
+from pages import _downloads, _frame, _requests, _robots, _security, _static, _wiring
 from pages._cache import Door
 from pages._dash import Application, Mounted, document
 from pages._memory import Packing
@@ -65,6 +65,7 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     # sent, not even from memory, goes without its headers.
     _security.install(app, settings)
     _requests.install(app, prefix=settings.prefix)
+    _robots.install(app.server, prefix=settings.prefix)
     _static.install(app.server, prefix=settings.prefix, vendor=root / settings.vendor)
     _downloads.install(app.server, prefix=settings.prefix)
     _health(app.server, door, settings.prefix)
@@ -145,7 +146,12 @@ def _layout() -> html.Div:
             html.Div(id=_wiring.BANNER),
             html.Main(page_container, id=_wiring.MAIN, tabIndex="-1"),
             html.Div(id=_wiring.FOOTER),
-            html.Div(id=_wiring.STATUS, role="status", className="visually-hidden"),
+            html.Div(
+                id=_wiring.STATUS,
+                role="status",
+                className="visually-hidden",
+                **{"data-rising": words.SORTED_UP, "data-falling": words.SORTED_DOWN},
+            ),
         ],
         className="shell",
     )

@@ -17,7 +17,7 @@ from flask import Flask, Response, abort, g, request
 VENDOR = MappingProxyType(
     {
         "bootstrap.min.css": "bootstrap/dist/css/bootstrap.min.css",
-        "plotly.min.js": "plotly.js-cartesian-dist-min/plotly-cartesian.min.js",
+        "plotly.min.js": "plotly.js-basic-dist-min/plotly-basic.min.js",
         "public-sans.css": "@fontsource-variable/public-sans/index.css",
     }
 )

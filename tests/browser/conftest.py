@@ -27,6 +27,7 @@ ARGUMENTS = (
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # A section that is on its way, or a figure that is still being drawn.
 WAITING = "main .skeleton, [data-dash-is-loading=true]"
+OPEN = "document.querySelectorAll('main details').forEach(one => { one.open = true; })"
 CHECK = """standards => axe.run(document, {
   runOnly: {type: 'tag', values: standards}, resultTypes: ['violations']
 }).then(found => found.violations.map(each => each.id + ': ' +
