@@ -33,7 +33,7 @@
       waiting.quiet = setTimeout(tell, QUIET);
     });
     observer.observe(main, { childList: true, subtree: true, characterData: true });
-    waiting = { observer: observer, patience: setTimeout(stop, PATIENCE), quiet: 0 };
+    waiting = { observer: observer, patience: setTimeout(tell, PATIENCE), quiet: 0 };
   }
 
   document.addEventListener('change', function (event) {

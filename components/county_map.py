@@ -110,9 +110,11 @@ def strip_says(view: CountyMap) -> str:
     state = ""
     if view.state is not None:
         state = f"; {view.state_label} {theme.amount(view.state, view.unit)}"
+    # A unit that is not written after each number is said once.
+    named = f" {view.unit.name}" if view.unit.name and not view.unit.suffix else ""
     return words.STRIP.format(
         low=theme.amount(min(values), view.unit),
-        high=theme.amount(max(values), view.unit),
+        high=theme.amount(max(values), view.unit) + named,
         state=state,
         n=len(values),
         hidden=words.STRIP_NOT_SHOWN.format(n=missing) if missing else "",

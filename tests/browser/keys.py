@@ -36,13 +36,15 @@ STOP = """() => {
     reached: inside && free
   };
 }"""
-# What can be reached: one stop for the map, the funnel and a set of radio buttons.
-REACHABLE = """() => Array.from(document.querySelectorAll(
+# What could be reached and was not: one stop for the map, the funnel, a set of radio
+# buttons. The browser itself also stops at parts that scroll.
+MISSED = """() => Array.from(document.querySelectorAll(
   'a[href], button, select, input, textarea, summary, [tabindex="0"]'
 )).filter(each => each.tabIndex >= 0 && !each.disabled &&
   each.checkVisibility({visibilityProperty: true}) &&
-  !each.closest('details:not([open]) > :not(summary)') &&
-  !(each.type === 'radio' && !each.checked)).length"""
+  !each.closest('details:not([open]) > :not(summary)') && !each.dataset.stop &&
+  !(each.type === 'radio' && !each.checked)
+).map(each => each.getAttribute('aria-label') || each.textContent || each.id)"""
 MOST = 900
 
 
@@ -76,7 +78,7 @@ def walk(page: Page, key: str = "Tab", *, most: int = MOST) -> list[Stop]:
     raise AssertionError(f"the keyboard does not leave the page: {stops[-3:]}")
 
 
-def reachable(page: Page) -> int:
-    """How many stops the page has."""
-    found: int = page.evaluate(REACHABLE)
+def missed(page: Page) -> list[str]:
+    """The names of controls at which the keyboard never stopped."""
+    found: list[str] = page.evaluate(MISSED)
     return found

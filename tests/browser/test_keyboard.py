@@ -6,8 +6,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import settle
-from tests.browser.keys import reachable, stop, walk
+from tests.browser.conftest import CALLS, settle
+from tests.browser.keys import missed, stop, walk
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -15,6 +15,7 @@ PAGES = (
     "/county/37063", "/methods", "/accessibility", "/present?county=37063",
 )  # fmt: skip
 STATUS = "#route-announcer"
+MARKS = ".layers .sign, .layers .whisker, .strip-dot:not(.strip-hollow)"
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -24,7 +25,8 @@ def test_the_keyboard_goes_through_a_page_and_back(
     page.set_viewport_size({"width": 1280, "height": 800})
     settle(page, live_server + path)
     stops = walk(page)
-    assert len({each.id for each in stops}) == len(stops) == reachable(page)
+    assert len({each.id for each in stops}) == len(stops)
+    assert missed(page) == []
     unseen = [each.name for each in stops if not each.visible]
     assert unseen == [], "the focus is not seen"
     covered = [each.name for each in stops if not each.reached]
@@ -32,7 +34,9 @@ def test_the_keyboard_goes_through_a_page_and_back(
     back = [each.name for each in stops if not each.after]
     assert back == [], "not in the order of reading"
     returned = walk(page, "Shift+Tab")
-    assert [each.id for each in returned] == [each.id for each in reversed(stops)]
+    # Beyond the first stop the browser may begin again at the last.
+    back_again = [each.id for each in returned][: len(stops)]
+    assert back_again == [each.id for each in reversed(stops)]
 
 
 @pytest.mark.parametrize("path", ["/", "/measure/entry-rate?by=race"])
@@ -42,7 +46,7 @@ def test_the_keyboard_goes_through_a_narrow_page(
     page.set_viewport_size({"width": 320, "height": 640})
     settle(page, live_server + path)
     stops = walk(page)
-    assert len(stops) == reachable(page)
+    assert missed(page) == []
     assert [each.name for each in stops if not each.visible] == []
     assert [each.name for each in stops if not each.reached] == []
 
@@ -59,7 +63,7 @@ def to(page: Page, name: str, *, most: int = 400) -> None:
 
 def on_list(page: Page, label: str) -> None:
     """Press Tab until the keyboard is on the list with this label."""
-    wanted = page.get_by_label(label, exact=True).first
+    wanted = page.locator(f".picker label:has(span:text-is('{label}')) select")
     for _ in range(400):
         page.keyboard.press("Tab")
         if wanted.evaluate("each => each === document.activeElement"):
@@ -89,7 +93,7 @@ def test_back_leads_to_the_page_before_and_to_its_heading(
     to(page, "Methods")
     page.keyboard.press("Enter")
     expect(page.locator("main h1")).to_be_focused()
-    page.keyboard.press("Alt+ArrowLeft")
+    page.go_back()
     page.wait_for_url(live_server + "/")
     expect(page.locator("main h1")).to_be_focused()
     expect(page.locator(STATUS)).to_contain_text("Scorecard")
@@ -116,13 +120,13 @@ def test_a_choice_is_made_by_arrows_told_and_keeps_the_focus(
     page: Page, live_server: str, path: str, label: str, key: str
 ) -> None:
     settle(page, live_server + path)
-    control = page.locator("main .controls").get_by_label(label, exact=True)
+    control = page.locator(f".controls label:has(span:text-is('{label}')) select")
     control.focus()
     before = control.input_value()
     page.keyboard.press(key)
     assert control.input_value() != before
     page.wait_for_url("**?**")
-    expect(page.locator(STATUS)).to_contain_text("Countywise")
+    expect(page.locator(STATUS)).to_contain_text("Countywise", timeout=20_000)
     expect(control).to_be_focused()
     lead = page.locator("main .page-head .lead").inner_text()
     expect(page.locator(STATUS)).to_contain_text(lead)
@@ -194,7 +198,7 @@ def test_in_forced_colours_the_focus_and_the_marks_are_seen(
     stops = walk(forced)
     assert [each.name for each in stops if not each.visible] == []
     ground = forced.evaluate("getComputedStyle(document.body).backgroundColor")
-    marks = forced.locator(".layers .sign, .layers .whisker, .strip-dot").evaluate_all(
+    marks = forced.locator(MARKS).evaluate_all(
         "all => all.map(each => getComputedStyle(each).backgroundColor)"
     )
     assert marks
@@ -219,7 +223,7 @@ def test_nothing_moves_for_those_who_wish_it(
         if "measure-groups" not in (route.request.post_data or ""):
             route.continue_()
 
-    page.route("**/_dash-update-component", hold)
+    page.route(CALLS, hold)
     page.goto(f"{live_server}/measure/entry-rate")
     page.wait_for_selector("#measure-groups .bone")
     moving = page.evaluate(f"{MOVING}.length")
