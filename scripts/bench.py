@@ -15,7 +15,7 @@ from playwright.sync_api import CDPSession, Page
 from werkzeug.test import Client
 
 from app import Settings, create_app
-from scripts._running import WAITING, chromium, dashboard
+from scripts._running import UNDRAWN, WAITING, chromium, dashboard
 from tests.pages.calls import Dashboard, components
 
 VAR = Path("var").resolve()
@@ -117,6 +117,7 @@ def wired(page: Page, wire: CDPSession, address: str) -> int:
     page.goto(address, wait_until="networkidle")
     page.wait_for_selector("main h1", state="attached")
     page.wait_for_selector(WAITING, state="detached")
+    page.wait_for_selector(UNDRAWN, state="detached")
     wire.remove_listener("Network.loadingFinished", loaded)
     return round(sum(sizes) / 1024)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from scripts import _png
-from scripts._running import WAITING, chromium, dashboard
+from scripts._running import UNDRAWN, WAITING, chromium, dashboard
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 # Three pages, each as wide as a desk and as narrow as a phone.
@@ -84,6 +84,7 @@ def opened(browser: Browser, address: str, wide: int, tall: int) -> Page:
     page.goto(address, wait_until="networkidle")
     page.wait_for_selector("main :is(h1, h2)", state="attached")
     page.wait_for_selector(WAITING, state="detached")
+    page.wait_for_selector(UNDRAWN, state="detached")
     return page
 
 

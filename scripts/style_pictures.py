@@ -11,12 +11,11 @@ from playwright.sync_api import Browser, Page
 
 from pages._words.style import PARTS
 from scripts import _png
-from scripts._running import chromium, dashboard
+from scripts._running import UNDRAWN, chromium, dashboard
 
 FOLDER = Path(__file__).parents[1] / "tests" / "browser" / "pictures"
 VERSION = FOLDER / "chromium.txt"
 WIDTH = 1280
-DRAWN = "#style-trends .js-plotly-plot .main-svg"
 
 
 def main() -> None:
@@ -48,8 +47,8 @@ def open_styles(page: Page, address: str) -> None:
     """Go to the page and wait until all of it is drawn."""
     page.goto(f"{address}/style", wait_until="networkidle")
     page.wait_for_selector(f"#style-{PARTS[-1][0]}")
-    page.locator(DRAWN).first.wait_for(state="attached")
     page.wait_for_selector("[data-dash-is-loading=true]", state="detached")
+    page.wait_for_selector(UNDRAWN, state="detached")
     page.wait_for_selector("#style-maps a.county")
 
 
