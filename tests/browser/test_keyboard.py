@@ -185,7 +185,9 @@ def test_the_map_is_entered_searched_and_left_by_keys(
 @pytest.fixture
 def forced(browser: Browser) -> Iterator[Page]:
     """A reader who chooses all colours, as people with low vision do."""
-    context = browser.new_context(forced_colors="active", reduced_motion="reduce")
+    context = browser.new_context(
+        forced_colors="active", color_scheme="dark", reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 
@@ -203,6 +205,10 @@ def test_in_forced_colours_the_focus_and_the_marks_are_seen(
     )
     assert marks
     assert ground not in marks
+    papers = forced.locator(".layers").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).backgroundColor)"
+    )
+    assert set(papers) == {"rgb(255, 255, 255)"}
     current = forced.locator(".site-header nav a[aria-current=page]").first
     if current.count():
         border = current.evaluate("each => getComputedStyle(each).borderBottomColor")

@@ -13,6 +13,10 @@ PAGES = ("/", "/measure/entry-rate?by=race", "/disparity", "/county/37063")
 # A4 without its margins.
 SHEET = {"width": 688, "height": 1000}
 SCREEN_ONLY = ".controls, .site-header, .skip-link, .map-caption, .snippet"
+WIDER = """() => Array.from(document.querySelectorAll('body *')).filter(each =>
+  each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1
+).map(each => each.tagName + ' ' + each.className + ' ' + each.textContent.slice(0, 40))
+"""
 SQUEEZED = """() => Array.from(document.querySelectorAll('main caption > span'))
   .filter(each => !each.closest('.unseen') && (!each.checkVisibility() ||
     each.getBoundingClientRect().width < 120 && each.textContent.length > 25))
@@ -26,7 +30,7 @@ def test_a_page_fits_a_sheet_and_all_its_tables_are_there(
     page.set_viewport_size(SHEET)
     settle(page, live_server + path)
     page.emulate_media(media="print")
-    assert page.evaluate(FITS), "wider than the sheet"
+    assert page.evaluate(FITS), page.evaluate(WIDER)
     assert page.locator(SCREEN_ONLY).locator("visible=true").count() == 0
     assert page.evaluate(SQUEEZED) == []
     assert page.locator("main table").count() > 0
