@@ -8,7 +8,7 @@ export
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run demo real test check fix bench pictures install clean
+.PHONY: help run demo real test check fix bench pictures style install clean
 PY := .venv/bin/python
 BIN := .venv/bin
 UNIT := tests/unit tests/catalog tests/house
@@ -50,9 +50,13 @@ bench: .venv/.dev node_modules/.installed ## build time, page times and page wei
 	@scripts/chromium.sh
 	$(PY) -m scripts.bench --build
 
-pictures: .venv/.dev node_modules/.installed ## pictures of every page in docs/pictures
+pictures: .venv/.dev node_modules/.installed ## the ten pictures in docs/pictures
 	@scripts/chromium.sh
 	$(PY) -m scripts.screenshots
+
+style: .venv/.dev node_modules/.installed ## the pictures of every component that tests keep to
+	@scripts/chromium.sh
+	$(PY) -m scripts.style_pictures
 
 install: .venv/.run node_modules/.installed ## the virtual environment and front-end files
 

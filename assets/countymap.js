@@ -112,17 +112,17 @@
       var next = nearest(data.places, byFips[link.getAttribute('data-fips')], way);
       if (next) focus(next);
     });
-    svg.addEventListener('focusin', function (event) {
-      var link = event.target.closest('a.county');
-      if (link) highlight(link.getAttribute('data-fips'));
-    });
-    svg.addEventListener('focusout', function () { highlight(null); });
-
     canvas.textContent = '';
     canvas.appendChild(svg);
     if (canvas.follow) canvas.follow.abort();
     canvas.follow = new AbortController();
     var quiet = { signal: canvas.follow.signal };
+    /* Not on the SVG itself: Chromium would make it a stop of its own. */
+    canvas.addEventListener('focusin', function (event) {
+      var link = event.target.closest('a.county');
+      if (link) highlight(link.getAttribute('data-fips'));
+    }, quiet);
+    canvas.addEventListener('focusout', function () { highlight(null); }, quiet);
     root.addEventListener('pointerover', function (event) {
       var node = event.target.closest('[data-fips]');
       if (node) highlight(node.getAttribute('data-fips'));

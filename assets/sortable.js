@@ -35,6 +35,14 @@
     head.setAttribute('aria-sort', rising ? 'ascending' : 'descending');
     place(body, rows);
     watch(table);
+    tell(button, rising ? 'rising' : 'falling');
+  }
+
+  /* The words for it are on the status line: pages/_shell.py. */
+  function tell(button, way) {
+    var status = document.getElementById('route-announcer');
+    var said = status && status.getAttribute('data-' + way);
+    if (said) status.textContent = said.replace('{column}', button.textContent.trim());
   }
 
   function clear(table) {

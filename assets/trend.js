@@ -23,7 +23,14 @@
     fit(plot);
   }
 
+  /* A drawing board that plotly keeps outside the page is nothing to listen to. */
+  function hush() {
+    var board = document.getElementById('js-plotly-tester');
+    if (board) board.setAttribute('aria-hidden', 'true');
+  }
+
   function look() {
+    hush();
     document.querySelectorAll('.js-plotly-plot').forEach(follow);
   }
 

@@ -96,8 +96,29 @@ def strip(view: CountyMap) -> html.Tag:
         ],
         className="strip",
         role="img",
-        **{"aria-label": words.STRIP},
+        **{"aria-label": strip_says(view)},
     )
+
+
+def strip_says(view: CountyMap) -> str:
+    """What the strip shows, for a listener: its ends, the state, what is not shown."""
+    numbers = [each.quantity for each in view.places if each.quantity.shown]
+    values = [each.value for each in numbers if each.value is not None]
+    if not values:
+        return words.STRIP_NONE
+    missing = len(view.places) - len(values)
+    state = ""
+    if view.state is not None:
+        state = f"; {view.state_label} {theme.amount(view.state, view.unit)}"
+    # A unit that is not written after each number is said once.
+    named = f" {view.unit.name}" if view.unit.name and not view.unit.suffix else ""
+    return words.STRIP.format(
+        low=theme.amount(min(values), view.unit),
+        high=theme.amount(max(values), view.unit) + named,
+        state=state,
+        n=len(values),
+        hidden=words.STRIP_NOT_SHOWN.format(n=missing) if missing else "",
+    ).strip()
 
 
 def piled(

@@ -175,8 +175,8 @@ def graph(
 ) -> html.Tag:
     """The only way to a plotly drawing: one named image, no buttons, no outside.
 
-    `title` and `summary` are what a listener hears; `height` is kept free while
-    the drawing loads; `name` is an optional id.
+    A listener hears the summary, which is the finding, and then the title; `height`
+    is kept free while the drawing loads; `name` is an optional id.
     """
     options = {
         "displayModeBar": False,
@@ -195,5 +195,5 @@ def graph(
         role="img",
         className="plot",
         style={"minHeight": f"{height}px"},
-        **{"aria-label": f"{title}. {summary}".strip()},
+        **{"aria-label": f"{summary} {title}".strip()},
     )

@@ -19,6 +19,9 @@ WHAT_IT_MEANS = "What this measures"
 PERMALINK = "Link to this view"
 SOURCE = "Source"
 
+SORTED_UP = "Sorted by {column}, from low to high"
+SORTED_DOWN = "Sorted by {column}, from high to low"
+
 MAIN_MENU = "Main menu"
 SHOW = "Show"
 EDITION = "Edition"
@@ -63,7 +66,9 @@ MAP_HELP = (
 )
 MAP_START = "Point at a county, or move with the arrow keys."
 MAP_LEGEND = "Key to the map"
-STRIP = "All counties from the lowest to the highest value"
+STRIP = "From {low} to {high}{state}. {n} counties, a dot each. {hidden}"
+STRIP_NOT_SHOWN = "{n} are not shown."
+STRIP_NONE = "No county has a figure that can be shown."
 UNDER_LIMIT = "under {limit}"
 FROM_LIMIT = "{limit} or more"
 LIMITS = "{low} to {high}"

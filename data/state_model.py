@@ -135,6 +135,7 @@ class State(Strict):
 
     `fips` is the first two digits of its county codes; `demo` says that its
     records are generated, `published_counts` that it has counts and no records.
+    `contact` is whom to write to or call about the pages, in words for readers.
     """
 
     id: str = Field(pattern=r"^[a-z]{2,12}$")
@@ -144,6 +145,7 @@ class State(Strict):
     county_noun: str = "county"
     counties_noun: str = "counties"
     agency: str = ""
+    contact: str = ""
     fiscal_year_start_month: int = Field(ge=1, le=12)
     windows: Windows
     demo: bool = False

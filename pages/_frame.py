@@ -34,6 +34,7 @@ DEMO_SAYS = (
     "Its regions are demonstration regions too."
 )
 FULL = "/present"
+STATEMENT, ACCESSIBILITY = "/accessibility", "Accessibility"
 STATE, COUNTY, NO_COUNTY = "State", "County", "Choose a county"
 EDITIONS = (("staff", "Staff edition"), ("public", "Public edition"))
 PUBLIC_SAYS = "Public edition. Rule for small numbers: {policy}. {audit}"
@@ -125,7 +126,7 @@ def _view(asked: Asked, state: str) -> Shell:
         banner=demo if vintage.demo else None,
         origin=origin_line(about(state), ()),
         footer=_footer(vintage, places.state.name),
-        footer_links=_nav(asked, named)[-1:],
+        footer_links=(*_nav(asked, named)[-1:], _statement(asked, named)),
     )
 
 
@@ -135,6 +136,11 @@ def _nav(asked: Asked, state: str) -> tuple[Link, ...]:
         Link(text=text, href=_wiring.href(path, state=state), current=path == at)
         for text, path in PAGES
     )
+
+
+def _statement(asked: Asked, state: str) -> Link:
+    to = _wiring.href(STATEMENT, state=state)
+    return Link(text=ACCESSIBILITY, href=to, current=asked.path == STATEMENT)
 
 
 def _nearest(path: str) -> str:

@@ -21,6 +21,7 @@ from pages import (
     _feeds,
     _frame,
     _requests,
+    _robots,
     _security,
     _static,
     _wiring,
@@ -75,6 +76,7 @@ def build(settings: Any, *, root: Path, other: str = "") -> Application:
     # Flask runs what is installed first as the last on an answer: nothing that is
     # sent, not even from memory, goes without its headers.
     _security.install(app, settings)
+    _robots.install(app.server, prefix=settings.prefix)
     _static.install(app.server, prefix=settings.prefix, vendor=root / settings.vendor)
     _downloads.install(app.server, prefix=settings.prefix)
     fonts = root / settings.vendor / _static.FONTS
@@ -163,7 +165,12 @@ def _layout() -> html.Div:
             html.Div(id=_wiring.BANNER),
             html.Main(page_container, id=_wiring.MAIN, tabIndex="-1"),
             html.Div(id=_wiring.FOOTER),
-            html.Div(id=_wiring.STATUS, role="status", className="visually-hidden"),
+            html.Div(
+                id=_wiring.STATUS,
+                role="status",
+                className="visually-hidden",
+                **{"data-rising": words.SORTED_UP, "data-falling": words.SORTED_DOWN},
+            ),
         ],
         className="shell",
     )

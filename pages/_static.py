@@ -17,7 +17,7 @@ from flask import Flask, Response, abort, g, request
 VENDOR = MappingProxyType(
     {
         "bootstrap.min.css": "bootstrap/dist/css/bootstrap.min.css",
-        "plotly.min.js": "plotly.js-cartesian-dist-min/plotly-cartesian.min.js",
+        "plotly.min.js": "plotly.js-basic-dist-min/plotly-basic.min.js",
         "public-sans.css": "@fontsource-variable/public-sans/index.css",
     }
 )
@@ -133,7 +133,7 @@ def _pack(response: Response) -> Response:
 
 
 def _quick_br(raw: bytes) -> bytes:
-    return brotli.compress(raw, quality=4)
+    return brotli.compress(raw, quality=5)
 
 
 def _quick_gzip(raw: bytes) -> bytes:

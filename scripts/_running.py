@@ -25,6 +25,9 @@ ARGUMENTS = (
 # as a selector: the policy of the pages forbids to evaluate a string.
 WAITING = "main .skeleton, [data-dash-is-loading=true]"
 
+# A place of plotly in which there is nothing yet.
+UNDRAWN = ".plot:not(:has(.main-svg))"
+
 
 class _Quiet(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: object) -> None:

@@ -119,10 +119,11 @@ def county_map(view: View, table: MeasureTable, state: MeasureRow) -> CountyMap:
         if each.fips in rows
     )
     values = tuple(p.quantity.value for p in drawn if p.quantity.value is not None)
+    named = words.MAP_LABEL.format(
+        measure=view.measure.title, state=view.about.state_name, window=view.label
+    )
     return CountyMap(
-        label=words.MAP_LABEL.format(
-            measure=view.measure.title, state=view.about.state_name, window=view.label
-        ),
+        label=f"{sentence(view, table)} {named}",
         view_box=box or "0 0 1 1",
         places=drawn,
         unit=basics.unit_of(view.measure),

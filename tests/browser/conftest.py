@@ -1,6 +1,7 @@
 """A browser that notices: errors, policy violations, requests to other hosts."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ ARGUMENTS = (
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # A section that is on its way, or a figure that is still being drawn.
 WAITING = "main .skeleton, [data-dash-is-loading=true]"
+OPEN = "document.querySelectorAll('main details').forEach(one => { one.open = true; })"
+# The calls of pages; Dash puts a mark of its own behind the address.
+CALLS = re.compile("/_dash-update-component")
 CHECK = """standards => axe.run(document, {
   runOnly: {type: 'tag', values: standards}, resultTypes: ['violations']
 }).then(found => found.violations.map(each => each.id + ': ' +

@@ -31,12 +31,6 @@ def test_a_page_is_clean(page: Page, live_server: str, path: str, width: int) ->
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_public_edition_is_clean(page: Page, live_server: str, path: str) -> None:
-    settle(page, f"{live_server}/public{path}")
-    assert violations(page) == []
-
-
 def test_a_page_that_is_not_there_is_clean(
     page: Page, live_server: str, watch: Watch
 ) -> None:

@@ -10,7 +10,7 @@ from tests.pages.hostile import BODIES, LONG, PATHS, QUERIES, SCRIPT
 
 PAGES = (
     "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
-    "/methods", "/present",
+    "/methods", "/present", "/accessibility",
 )  # fmt: skip
 BY_QUERY = [(page, query) for query in QUERIES for page in PAGES]
 

@@ -93,6 +93,17 @@ def test_the_strip_has_a_dot_a_shown_county_and_none_for_hidden_ones() -> None:
     assert [attribute(dot, "data-fips") for dot in dots] == [str(i) for i in range(10)]
 
 
+def test_a_listener_hears_the_ends_of_the_strip_and_what_is_not_on_it() -> None:
+    said = attribute(find(county_map(VIEW), "strip")[0], "aria-label")
+    assert said == (
+        "From 0.0\u00a0% to 9.0\u00a0%; State 5.0\u00a0%. 10 counties, a dot each. "
+        "2 are not shown."
+    )
+    none = CountyMap(label="C", view_box="0 0 1 1", places=PLACES[10:])
+    said = attribute(find(county_map(none), "strip")[0], "aria-label")
+    assert said == "No county has a figure that can be shown."
+
+
 def test_dots_that_meet_are_piled() -> None:
     same = [place(i, Quantity(value=3.0)) for i in range(3)]
     levels = [level for _, _, level in piled(same, linear([3.0, 9.0]))]

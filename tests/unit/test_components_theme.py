@@ -113,7 +113,7 @@ def test_a_graph_is_one_named_image_that_talks_to_nobody() -> None:
     figure = {"data": [], "layout": theme.layout(height=200)}
     drawn = theme.graph(figure, title="Title", summary="It fell.", height=200)
     named = drawn["props"]
-    assert (named["role"], named["aria-label"]) == ("img", "Title. It fell.")
+    assert (named["role"], named["aria-label"]) == ("img", "It fell. Title")
     inner = drawn.children
     assert inner["props"]["aria-hidden"] == "true"
     config = inner.children.config
@@ -128,7 +128,7 @@ def test_the_bundle_is_the_one_that_plotly_speaks() -> None:
 
     package = (ROOT / "package.json").read_text("utf-8")
     version = get_plotlyjs_version()
-    assert f'"plotly.js-cartesian-dist-min": "{version}"' in package
+    assert f'"plotly.js-basic-dist-min": "{version}"' in package
     script = (ROOT / "assets" / "00-plotly.js").read_text("utf-8")
     assert f"plotly.min.js?v={version}" in script
 

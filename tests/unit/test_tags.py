@@ -7,7 +7,7 @@ import pytest
 from dash import html
 
 from components import tags
-from scripts.gallery import layout
+from pages._style.drawn import parts_of_page
 from tests.unit.components_tree import walk
 
 MADE = sorted(name for name in vars(tags) if callable(getattr(html, name, None)))
@@ -30,7 +30,8 @@ def test_all_names_are_elements_of_dash() -> None:
 
 def test_dash_knows_every_property_that_is_given() -> None:
     """The real component refuses a property that it does not have."""
-    found = [each for each in walk(layout()) if isinstance(each, tags.Tag)]
+    tree = [draw() for *_, draw in parts_of_page()]
+    found = [each for each in walk(tree) if isinstance(each, tags.Tag)]
     assert len(found) > 500
     for each in found:
         getattr(html, each["type"])(**each["props"])

@@ -1,10 +1,9 @@
-"""Fixed made-up views for the gallery: the funnel and the panels of places."""
+"""Samples of many places: the funnel and the panels."""
 
 from math import exp
 
-from gallery_views import HIDDEN, ratio
-
 from components import views as v
+from pages._style.made import HIDDEN, ratio
 
 CENTRE = 1.4
 

@@ -1,0 +1,44 @@
+"""Pages on paper: all of it, nothing that only works on a screen, within the sheet."""
+
+import pytest
+from playwright.sync_api import Page
+
+from components import theme
+from metrics.groups import GROUPS
+from tests.browser.conftest import settle
+from tests.browser.test_access import FITS
+
+pytestmark = pytest.mark.browser
+PAGES = ("/", "/measure/entry-rate?by=race", "/disparity", "/county/37063")
+# A4 without its margins.
+SHEET = {"width": 688, "height": 1000}
+SCREEN_ONLY = ".controls, .site-header, .skip-link, .map-caption, .snippet"
+WIDER = """() => Array.from(document.querySelectorAll('body *')).filter(each =>
+  each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1
+).map(each => each.tagName + ' ' + each.className + ' ' + each.textContent.slice(0, 40))
+"""
+SQUEEZED = """() => Array.from(document.querySelectorAll('main caption > span'))
+  .filter(each => !each.closest('.unseen') && (!each.checkVisibility() ||
+    each.getBoundingClientRect().width < 120 && each.textContent.length > 25))
+  .map(each => each.textContent)"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_sheet_and_all_its_tables_are_there(
+    page: Page, live_server: str, path: str
+) -> None:
+    page.set_viewport_size(SHEET)
+    settle(page, live_server + path)
+    page.emulate_media(media="print")
+    assert page.evaluate(FITS), page.evaluate(WIDER)
+    assert page.locator(SCREEN_ONLY).locator("visible=true").count() == 0
+    assert page.evaluate(SQUEEZED) == []
+    assert page.locator("main table").count() > 0
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("dimension", sorted(GROUPS))
+def test_groups_are_told_apart_without_colour(dimension: str) -> None:
+    known = [each.code for each in GROUPS[dimension] if each.known]
+    markers = {code: theme.look(code).marker for code in known}
+    assert len(set(markers.values())) == len(known), markers
