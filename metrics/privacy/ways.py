@@ -24,9 +24,9 @@ _MOST_COLUMNS = 8_000
 # What is not tried for a while may free more again.
 _RECOVERY = 1.15
 # A way that frees fewer cells for its cost is given up: one by one they cost as much.
-_LEAST = 1 / 3_000
+_LEAST = 1 / 8_000
 # A cell by itself is pushed with so many others; with more where that is not enough.
-_ALONE = (300, 1_200)
+_ALONE = (4_000,)
 
 
 @dataclass(frozen=True, kw_only=True)
