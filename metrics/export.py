@@ -16,8 +16,7 @@ COUNTS = ("numerator", "denominator")
 PROVENANCE = ("measure", "measure_version", "unit", "edition", "release",
               "data_end", "source",
               "demonstration", "policy",
-              "state_name", "direction", "cohort", "built",
-              "policy_says")  # fmt: skip
+              "state_name", "direction", "cohort", "policy_says")  # fmt: skip
 
 
 def records(table: MeasureTable, vintage: Vintage) -> Iterator[dict[str, Any]]:
@@ -62,7 +61,6 @@ def _provenance(table: MeasureTable, vintage: Vintage) -> Mapping[str, Any]:
         "state_name": vintage.name,
         "direction": table.measure.direction,
         "cohort": table.measure.cohort,
-        "built": vintage.built,
         "policy_says": policy_says(vintage),
     }
 

@@ -121,7 +121,6 @@ COLUMNS = (
     ("state_name", "name of the state"),
     ("direction", "which side is better: higher, lower or none"),
     ("cohort", "which children are counted: entry, exit or report cohort, and so on"),
-    ("built", "when the version was built"),
     ("policy_says", "the rule for small numbers in words"),
 )
 
