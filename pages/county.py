@@ -189,7 +189,8 @@ def _among(asked: AskedCounty) -> html.Tag:
 def _files(asked: AskedCounty) -> html.Tag:
     """The figures to download, and the feed."""
     to = feed_href(asked.about.state, asked.county.code)
-    feed = html.P(html.A(feed_words.LINK, href=to, rel="alternate"), className="note")
+    anchor = html.A(feed_words.LINK, href=to, rel="alternate")
+    feed = html.Ul(html.Li(anchor), className="notice-links")
     return html.Div([closed(words.DOWNLOADS, _links(present.downloads(asked))), feed])
 
 
