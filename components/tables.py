@@ -88,7 +88,8 @@ def _class(value: Cell) -> str:
 def _key(value: Cell) -> str:
     """What the row is sorted by; nothing at all where nothing is shown."""
     if isinstance(value, Quantity):
-        return "" if value.value is None else repr(value.value)
+        # Seven figures put rows in order; more would be sent for nothing.
+        return "" if value.value is None else f"{value.value:.7g}"
     if isinstance(value, Link):
         return value.text
     if isinstance(value, Verdict):

@@ -18,7 +18,7 @@ PAGES = (
     ("measure", "/measure/entry-rate?by=race"),
     ("disparity", "/disparity"),
 )
-DESK, PHONE = (1280, 800), (320, 640)
+DESK, PHONE = (1280, 1100), (320, 900)
 # Name, address, size of the window.
 OTHERS = (
     ("deck", "/present?slide=gap", (1280, 720)),

@@ -24,8 +24,8 @@ SHELL = v.Shell(
         ),
     ),
     editions=(
-        v.Link(text="Staff edition", href="http://x.test/", current=True),
-        v.Link(text="Public edition", href="http://x.test/public/"),
+        v.Link(text="Staff edition", href="/", current=True),
+        v.Link(text="Public edition", href="/public/"),
     ),
     banner=v.Notice(
         kind="demo",

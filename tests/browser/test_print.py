@@ -10,7 +10,7 @@ from tests.browser.test_access import FITS
 
 pytestmark = pytest.mark.browser
 PAGES = ("/", "/measure/entry-rate?by=race", "/disparity", "/county/37063")
-# A4 without its margins.
+# A4 without its margins, at 96 points an inch.
 SHEET = {"width": 688, "height": 1000}
 SCREEN_ONLY = ".controls, .site-header, .skip-link, .map-caption, .snippet"
 WIDER = """() => Array.from(document.querySelectorAll('body *')).filter(each =>
