@@ -91,8 +91,9 @@ TESTS = (
     ),
     (
         "By eye",
-        "Every page was looked at 320, 1280 and 1920 pixels wide, in high contrast, "
-        "and printed without colour, on 30 November 2026.",
+        "The scorecard, a measure, the differences and a county were looked at as they "
+        "print without colour, and two of them in high contrast on black, on "
+        "30 November 2026.",
     ),
 )
 
