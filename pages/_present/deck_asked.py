@@ -13,7 +13,7 @@ from pages._words import exports as files
 from pages._words import present as words
 
 # Names of many slides, which are longer than anything else in an address.
-LONGEST = 1500
+LONGEST = 3000
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,8 +27,9 @@ def of_counties(ground: Ground, measure: Measure, *, name: str, kind: str) -> Sl
     view = asking.view_of(ground.about, measure, by="", window=newest, reference="")
     door = _wiring.outcomes()
     state, every = door.tables([view.state_now(), view.counties()])
-    drawn = county_map.county_map(view, every, state.row(window=view.now))
-    chart = county_map.chart(view, every)
+    whole = state.row(window=view.now)
+    drawn = county_map.county_map(view, every, whole)
+    chart = county_map.chart(view, every, whole)
     return Slide(
         name=name,
         kind=kind,

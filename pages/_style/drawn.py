@@ -5,6 +5,7 @@ from typing import Any
 
 from components import controls, deck, shell, skeletons
 from components import tags as html
+from components.briefing import beside, numbered, print_button, room
 from components.charts import chart, closed, how_to_read
 from components.children import children
 from components.county_map import county_map
@@ -13,15 +14,15 @@ from components.funnel import funnel
 from components.grids import pair
 from components.heads import page_head
 from components.notices import notice, page_notice
+from components.palettes import LIGHT
 from components.panels import panels
 from components.parts import parts
 from components.pathway import pathway
 from components.scorecard import priority
 from components.spine import spine, spine_key
 from components.tables import table
-from components.theme import CSS_NAMES
 from components.trend import trend
-from components.views import Notice, Trend
+from components.views import Link, Notice, Trend
 from components.waterfall import waterfall
 from pages._style import (
     decisions,
@@ -46,7 +47,8 @@ def parts_of_page() -> Iterator[tuple[str, str, Callable[[], Drawn]]]:
     """The anchor, the title and the drawing of each part, in their order."""
     drawings = (
         _colours, _frame, _tops, _notices, _controls, _trends, _many, _groups, _maps,
-        _spines, _pathway, _differences, _places, _promises, _tables, _slides, _waiting,
+        _spines, _pathway, _differences, _places, _promises, _tables, _slides,
+        _briefing, _waiting,
     )  # fmt: skip
     for (name, title), draw in zip(words.PARTS, drawings, strict=True):
         yield name, title, draw
@@ -58,8 +60,13 @@ def _framed(title: str, drawn: Any, sentence: str = "", *, full: bool = False) -
 
 def _colours() -> Drawn:
     swatches = [
-        html.Li([html.Span(className="swatch", style={"background": colour}), name])
-        for name, colour in CSS_NAMES.items()
+        html.Li(
+            [
+                html.Span(className="swatch", style={"background": f"var(--{name})"}),
+                name,
+            ]
+        )
+        for name in LIGHT
     ]
     return (html.Ul(swatches, className="legend"),)
 
@@ -163,6 +170,14 @@ def _slides() -> Drawn:
     ]
     alone = html.Div([*drawn, deck.bar(slides.BAR)], className="deck-alone")
     return (html.Div(alone, className="style-deck"),)
+
+
+def _briefing() -> Drawn:
+    notes, says, printed = words.BRIEFING
+    place = Link(text=words.SPINE, href="/")
+    changed = numbered(((place, f" {words.CHANGED}"),))
+    pen = room(notes, says, lines=2)
+    return changed, beside(place, groups.DOTS), pen, print_button(printed)
 
 
 def _waiting() -> Drawn:

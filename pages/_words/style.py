@@ -24,6 +24,7 @@ PARTS = (
     ("promises", "Promises"),
     ("tables", "Tables"),
     ("slides", "Slides"),
+    ("briefing", "The briefing of a county"),
     ("waiting", "While something is on its way"),
 )
 SHOW = "Show"
@@ -48,3 +49,5 @@ SPINE = "Durham County"
 PATHWAY = "Where the gap opens"
 DIFFERENCES = ("What each decision adds", "In parts", "In children")
 PLACES = ("Counties by size", "A panel a county")
+BRIEFING = ("Notes", "There is room to write on paper.", "Print")
+CHANGED = "fewer children came back into care than three years before."
