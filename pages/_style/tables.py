@@ -71,7 +71,7 @@ def chart(title: str, sentence: str, *, full: bool = False) -> v.Chart:
         if full
         else None,
         permalink="/measure/permanency-12-months?by=race" if full else "",
-        embed='<iframe src="https://example.test/measure/p1?embed=1"></iframe>'
+        embed='<iframe src="/measure/p1?embed=1"></iframe>'
         if full
         else "",
     )
