@@ -46,7 +46,7 @@
   }
 
   function frame(panel, theme, tall) {
-    var title = panel.getAttribute('data-title');
+    var title = panel.getAttribute('data-named');
     var src = address(panel.getAttribute('data-embed'), theme);
     return '<iframe src="' + escaped(src) + '" title="' + escaped(title) +
       '" width="100%" height="' + tall + '" style="border:0;max-width:100%"' +
@@ -56,7 +56,7 @@
   function plain(panel, theme, tall, said) {
     var query = panel.getAttribute('data-embed');
     var there = address(/^slide=/.test(query) ? query : '', '').replace(/[?&]embed=1/, '');
-    var text = said.link.replace('{title}', panel.getAttribute('data-title'));
+    var text = said.link.replace('{title}', panel.getAttribute('data-named'));
     return frame(panel, theme, tall) + '<p><a href="' + escaped(there) + '">' +
       escaped(text) + '</a></p>';
   }
@@ -110,7 +110,7 @@
   function fill(panel) {
     var said = words();
     var box = panel.querySelector('.opened');
-    var title = panel.getAttribute('data-title');
+    var title = panel.getAttribute('data-named');
     box.textContent = '';
     if (!meta('embed-base')) {
       box.append(make('p', said.staff));

@@ -17,7 +17,7 @@ def panel(query: str, title: str) -> html.Tag:
     return html.Details(
         [html.Summary([words.SUMMARY, about]), html.Div(className="opened")],
         className="embed chrome",
-        **{"data-embed": query, "data-title": title},
+        **{"data-embed": query, "data-named": title},
     )
 
 

@@ -176,8 +176,9 @@ def _briefing() -> Drawn:
     notes, says, printed = words.BRIEFING
     place = Link(text=words.SPINE, href="/")
     changed = numbered(((place, f" {words.CHANGED}"),))
+    heading = html.H3(words.SPINE)
     pen = room(notes, says, lines=2)
-    return changed, beside(place, groups.DOTS), pen, print_button(printed)
+    return changed, heading, beside(place, groups.DOTS), pen, print_button(printed)
 
 
 def _waiting() -> Drawn:

@@ -146,3 +146,8 @@ def images(page: Page) -> list[str]:
         for node in nodes
         if not node["ignored"] and node["role"]["value"] in ("img", "image")
     ]
+
+
+def rgb(colour: str) -> str:
+    """A colour as browsers name it: #0b5d4b is rgb(11, 93, 75)."""
+    return f"rgb({', '.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))})"

@@ -81,7 +81,6 @@ def opened(window: Page, live_server: str, request: pytest.FixtureRequest) -> Pa
 
 def test_axe_finds_nothing_wide_open_and_narrow(opened: Page) -> None:
     opened.set_viewport_size({"width": 1280, "height": 900})
-    assert violations(opened) == []
     opened.evaluate(OPEN)
     assert violations(opened) == [], "with every closed box open"
     opened.set_viewport_size({"width": 320, "height": 900})

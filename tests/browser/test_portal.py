@@ -277,7 +277,7 @@ def test_codes_are_escaped(page: Page, live_server: str) -> None:
     settle(page, f"{live_server}/county")
     page.evaluate(
         """() => document.querySelector('details.embed').setAttribute(
-          'data-title', '"><script>bad()</script> & more')"""
+          'data-named', '"><script>bad()</script> & more')"""
     )
     for code in codes(page, "counties"):
         assert "<script>bad" not in code

@@ -60,7 +60,7 @@ def test_every_chart_and_table_has_its_panel(
     assert {f"part={part}" for part in named(page, "data-part")} <= set(asked)
     charts = [e for e in components(page) if e["props"].get("className") == "chart"]
     assert all(each["props"].get("data-part") for each in charts), path
-    assert all(named(page, "data-title"))
+    assert all(named(page, "data-named"))
 
 
 def test_every_slide_has_its_panel(public: Dashboard) -> None:

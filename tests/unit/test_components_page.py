@@ -119,7 +119,7 @@ def test_a_chart_frame_carries_its_proof() -> None:
     assert hrefs == ["/x.csv", "/measure/x"]
     (panel,) = find(tree, "embed")
     assert panel["props"]["data-embed"] == "part=trend"
-    assert panel["props"]["data-title"] == view.title
+    assert panel["props"]["data-named"] == view.title
     assert tree["props"]["data-part"] == "trend"
     assert "Source :  Demonstration state".replace("  ", " ") in text(tree)
 

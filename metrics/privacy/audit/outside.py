@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import linprog
 
 from metrics.privacy.audit.limits import Floats, Integers
+from metrics.privacy.audit.solver import Unsolved, smallest
 from metrics.privacy.audit.walk import Rows
 
 _ROUNDS, _STILL = 30, 0.01
@@ -72,14 +72,12 @@ def bounded(
     within = np.flatnonzero((abs(rows.matrix) @ inside == entries) & (entries > 0))
     some = rows.only(within)
     own = some.matrix[:, columns]
+    within_bounds = bounds.low[columns], bounds.high[columns]
     ends = []
     for sign in (1.0, -1.0):
-        found = linprog(
-            sign * goal,
-            A_eq=own[some.equal], b_eq=some.right[some.equal],
-            A_ub=own[~some.equal], b_ub=some.right[~some.equal],
-            bounds=np.column_stack([bounds.low[columns], bounds.high[columns]]),
-            method="highs",
-        )  # fmt: skip
-        ends.append(sign * found.fun if found.status == 0 else -sign * np.inf)
+        try:
+            point = smallest(sign * goal, own, some.right, some.equal, within_bounds)
+            ends.append(float(goal @ point))
+        except Unsolved:
+            ends.append(-sign * np.inf)
     return ends[0], ends[1]

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import linprog
 
 from metrics.privacy.audit.knowledge import Known
 from metrics.privacy.audit.limits import Floats, Integers
 from metrics.privacy.audit.near import Ground, place
 from metrics.privacy.audit.seen import Seen
 from metrics.privacy.audit.slots import Slots
+from metrics.privacy.audit.solver import Unsolved, smallest
 from metrics.privacy.audit.walk import Rows, parts_of, passed
 from metrics.privacy.audit.whole import Contradiction, solve
 
@@ -37,15 +37,20 @@ def partitions(slots: Slots) -> tuple[Integers, ...]:
 def first(rows: Rows) -> Floats:
     """Any point that satisfies everything; raises Contradiction if there is none."""
     size = rows.matrix.shape[1]
-    for method in ("highs-ipm", "highs"):
-        found = linprog(
-            np.zeros(size), A_eq=rows.matrix[rows.equal], b_eq=rows.right[rows.equal],
-            A_ub=rows.matrix[~rows.equal], b_ub=rows.right[~rows.equal],
-            bounds=(rows.low, None), method=method,
-        )  # fmt: skip
-        if found.status == 0 and rows.holds(found.x):
-            return np.asarray(found.x, np.float64)
-    raise Contradiction(found.message)
+    bounds = np.full(size, rows.low), np.full(size, np.inf)
+    said = "no point holds"
+    for inside in (True, False):
+        try:
+            found = smallest(
+                np.zeros(size), rows.matrix, rows.right, rows.equal, bounds,
+                inside=inside,
+            )  # fmt: skip
+        except Unsolved as problem:
+            said = str(problem)
+            continue
+        if rows.holds(found):
+            return found
+    raise Contradiction(said)
 
 
 def middle(

@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from scipy.optimize import linprog
 
 from metrics.privacy.audit.knowledge import Known
 from metrics.privacy.audit.limits import Floats, Integers
+from metrics.privacy.audit.solver import Unsolved, smallest
 
 Booleans = npt.NDArray[np.bool_]
 _OFF = 2e-6
@@ -106,15 +106,14 @@ def moved(rows: Rows, part: Part, point: Floats, goal: Floats, reach: float) -> 
     room = np.maximum(rows.right[part.rows] - held, now)
     equal = rows.equal[part.rows]
     least = np.minimum(here, np.maximum(rows.low, here - reach))
-    found = linprog(
-        -goal, A_eq=part.own[equal], b_eq=now[equal],
-        A_ub=part.own[~equal], b_ub=room[~equal],
-        bounds=np.column_stack([least, here + reach]), method="highs",
-    )  # fmt: skip
-    if found.status != 0:
-        return point
+    right = np.where(equal, now, room)
     after = point.copy()
-    after[part.columns] = found.x
+    try:
+        after[part.columns] = smallest(
+            -goal, part.own, right, equal, (least, here + reach)
+        )
+    except Unsolved:
+        return point
     return after
 
 

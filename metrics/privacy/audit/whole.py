@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linprog
+from scipy import sparse
 
 from metrics.privacy.audit.knowledge import Known
 from metrics.privacy.audit.limits import Floats
+from metrics.privacy.audit.solver import Unsolved, smallest
 
 _SEED, _CENTRES, _BOX, _IDLE = 11, 3, 60.0, 4
 _NEAR = 1e-6
@@ -65,16 +66,17 @@ def solve(
     """The solution at which `goal` is smallest."""
     size = known.size
     top = np.full(size, np.inf) if most is None else np.broadcast_to(most, size)
-    bounds = np.column_stack([np.broadcast_to(least, size), top])
-    found = linprog(
-        goal, A_ub=known.parts, b_ub=known.room, A_eq=known.sums, b_eq=known.total,
-        bounds=bounds, method="highs",
-    )  # fmt: skip
-    if found.status == 3:
-        return np.full(size, np.inf)
-    if found.status != 0:
-        raise Contradiction(found.message)
-    return np.asarray(found.x, np.float64)
+    right = np.concatenate([known.total, known.room])
+    rows = sparse.vstack([known.sums, known.parts])
+    equal = np.arange(len(right)) < len(known.total)
+    try:
+        return smallest(
+            goal, rows, right, equal, (np.broadcast_to(least, size), top)
+        )
+    except Unsolved as problem:
+        if problem.endless:
+            return np.full(size, np.inf)
+        raise Contradiction(str(problem)) from problem
 
 
 def _centre(known: Known, low: float, draw: np.random.Generator) -> Floats:
