@@ -116,7 +116,7 @@ def test_paper_is_always_light(page: Page, live_server: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("accent", "theme"), zip(palettes.ACCENTS, cycle(NAMES), strict=False)
+    ("accent", "theme"), tuple(zip(palettes.ACCENTS, cycle(NAMES), strict=False))
 )
 def test_accents_by_name(page: Page, live_server: str, theme: str, accent: str) -> None:
     page.goto(f"{live_server}/methods?theme={theme}&accent={accent}")
