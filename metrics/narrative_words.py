@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from metrics.model import Measure
 from metrics.phrases import Terms, amount, capital, missing, terms
 from metrics.table import BREAK, CARE, IMMATURE, UNRELIABLE, MeasureRow
-from metrics.trend import compare, verdict
+from metrics.trend import Change, compare_all, verdict
 from metrics.windows import overlap
 from metrics.words import count, frequency
 
@@ -20,12 +20,41 @@ Noun = tuple[str, str]
 Names = Callable[[MeasureRow], str]
 
 
+def changes_of(
+    lines: Sequence[tuple[Sequence[MeasureRow], Measure]],
+) -> list[Change | None]:
+    """The last dependable row of each line against its first, all worked out at once.
+
+    lines: rows, oldest first, and their measure; None where there are no two.
+    """
+    known = [[row for row in rows if dependable(row)] for rows, _ in lines]
+    at = [i for i, rows in enumerate(known) if len(rows) > 1]
+    ends = [(known[i][-1], known[i][0]) for i in at]
+    counted = [
+        (last.numerator, last.denominator, first.numerator, first.denominator)
+        for last, first in ends
+    ]
+    kinds = [
+        terms(last, lines[i][1]).kind for i, (last, _) in zip(at, ends, strict=True)
+    ]
+    found: list[Change | None] = [None] * len(lines)
+    for i, change in zip(at, compare_all(counted, kinds), strict=True):
+        found[i] = change
+    return found
+
+
 def over_time_words(
-    rows: Sequence[MeasureRow], *, measure: Measure, place: str, names: Names
+    rows: Sequence[MeasureRow],
+    *,
+    measure: Measure,
+    place: str,
+    names: Names,
+    change: Change | None = None,
 ) -> tuple[str, ...]:
     """A line over windows, oldest first.
 
-    rows: one a window of one place; names: what a row's window is called.
+    rows: one a window of one place; names: what a row's window is called; change: what
+    `changes_of` found, if it is known already.
     """
     known = [row for row in rows if dependable(row)]
     said = [_shown(rows, measure, place, names)]
@@ -36,7 +65,8 @@ def over_time_words(
         said.append(f"{capital(names(first))}: {figure(first, measure)}.")
     said.append(_newest(last, measure, names))
     if first is not last:
-        said.append(_between(first, last, measure, names))
+        change = change or changes_of(((rows, measure),))[0]
+        said.append(_between(first, last, change, measure, names))
     rest = " ".join(left_out(rows, ("years", "year")))
     return tuple(filter(None, (*said, rest)))
 
@@ -60,7 +90,11 @@ def _newest(row: MeasureRow, measure: Measure, names: Names) -> str:
 
 
 def _between(
-    first: MeasureRow, last: MeasureRow, measure: Measure, names: Names
+    first: MeasureRow,
+    last: MeasureRow,
+    found: Change | None,
+    measure: Measure,
+    names: Names,
 ) -> str:
     """The last against the first, by the interval of their ratio."""
     ends = f"Between {names(first)} and {names(last)}"
@@ -68,11 +102,7 @@ def _between(
         return f"{ends} the meaning of the figures changed: they are not compared."
     if overlap((first.window, last.window)):
         return f"{ends} some days are shared: they are not compared."
-    found = compare(
-        last.numerator, last.denominator, first.numerator, first.denominator,
-        terms(last, measure).kind,
-    )  # fmt: skip
-    if found.direction == "cannot be compared":
+    if found is None or found.direction == "cannot be compared":
         return f"{ends} nothing can be compared."
     if found.direction == "no clear change":
         return f"{ends} there is no clear change: the difference may be chance."

@@ -20,10 +20,11 @@ from components.views import (
 from metrics.benchmarks import comparable, usable
 from metrics.groups import group
 from metrics.narrative import disparity_sentence, trend_sentence
-from metrics.narrative_words import over_time_words
+from metrics.narrative_words import changes_of, over_time_words
 from metrics.narrative_words_groups import groups_words
 from metrics.selection import Selection
 from metrics.table import STATE_REFERENCE, MeasureRow, MeasureTable
+from metrics.trend import Change
 from pages import _wiring
 from pages._present import basics, frames
 from pages._present.about import About, short
@@ -174,9 +175,9 @@ def trends(asked: AskedCounty) -> tuple[Timed, ...]:
     chosen = sorted(drawn, key=lambda each: _weight(each))[:MOST_TRENDS]
     whole = [replace(_of(each.trend).selection, place="") for each in chosen]
     states = _wiring.outcomes().tables(whole)
-    return tuple(
-        _trend(each, state, asked) for each, state in zip(chosen, states, strict=True)
-    )
+    changes = changes_of([(each.years, each.measure) for each in chosen])
+    lines = zip(chosen, states, changes, strict=True)
+    return tuple(_trend(*each, asked) for each in lines)
 
 
 def _years(found: OfMeasure) -> int:
@@ -195,7 +196,9 @@ def _moves(found: OfMeasure) -> bool:
     return found.moved.direction in ("rising", "falling")
 
 
-def _trend(found: OfMeasure, whole: MeasureTable, asked: AskedCounty) -> Timed:
+def _trend(
+    found: OfMeasure, whole: MeasureTable, change: Change | None, asked: AskedCounty
+) -> Timed:
     about, measure = asked.about, found.measure
     own = _of(found.trend)
     unit = basics.unit_of(measure)
@@ -212,6 +215,7 @@ def _trend(found: OfMeasure, whole: MeasureTable, asked: AskedCounty) -> Timed:
             measure=measure,
             place=asked.name,
             names=lambda row: about.window(row.window).label,
+            change=change,
         ),
         path=f"measure/{measure.id}",
         query=about.query(),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metrics.narrative_words import left_out, out_of, over_time_words
+from metrics.narrative_words import changes_of, left_out, out_of, over_time_words
 from metrics.narrative_words_groups import groups_words, ratios_over_time_words
 from metrics.table import MeasureRow
 from tests.unit.test_narrative import ENTRIES, MOVES, PERMANENCY, row
@@ -44,6 +44,17 @@ def test_a_line_is_told_from_its_first_to_its_last_dependable_year() -> None:
         "10 children who entered care. Between SFY 2020 and SFY 2022 it became higher "
         "(better, for this measure), by more than chance readily gives."
     )
+
+
+def test_changes_of_many_lines_are_those_of_each() -> None:
+    lines = [
+        ((year(20, 300), year(21, 310), year(22, 400)), PERMANENCY),
+        ((year(20, 300),), MOVES),
+        ((year(20, 400), year(22, 300)), ENTRIES),
+    ]
+    found = changes_of(lines)
+    assert found == [changes_of((each,))[0] for each in lines]
+    assert [each and each.direction for each in found] == ["higher", None, "lower"]
 
 
 @pytest.mark.parametrize(
