@@ -36,7 +36,7 @@ class Reader:
     aim: Aim
     proof: Proof
     draw: np.random.Generator
-    left: float = inf
+    left: int = 0
 
     def look(self, hidden: Booleans) -> Open:
         """Look for points until they hardly prove anything more; what is left open."""
@@ -61,14 +61,13 @@ class Reader:
         """Push each cell that is left up and down, with what is around it."""
         system, open_ = search.system, self._all_together(hidden, search)
         for cell in np.flatnonzero(open_.wanted(self.block)[system.cells]).tolist():
-            for step in search.around(cell):
-                for sign in (1.0, -1.0):
-                    if open_.wanted(self.block)[system.cells[cell]]:
-                        weights = _ASIDE * self._direction(open_)[system.cells]
-                        weights[cell] = sign
-                        self._move(system, (step,), weights)
-                        open_ = self._open(hidden)
-        return open_
+            for sign in (1.0, -1.0):
+                open_ = self._open(hidden)
+                if open_.wanted(self.block)[system.cells[cell]]:
+                    weights = _ASIDE * self._direction(open_)[system.cells]
+                    weights[cell] = sign
+                    self._move(system, search.around(cell), weights)
+        return self._open(hidden)
 
     def _all_together(self, hidden: Booleans, search: Search) -> Open:
         """Push all that is left with every cell of its table, while that frees many."""

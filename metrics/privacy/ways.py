@@ -14,7 +14,7 @@ from scipy import sparse
 
 from metrics.privacy.lines import Booleans, Integers
 from metrics.privacy.proof import Block
-from metrics.privacy.system import Floats, System
+from metrics.privacy.system import System
 from metrics.privacy.walk import Step, step_of, steps_of
 
 # Where so few cells are wanted, only what is near them is looked at.
@@ -24,9 +24,9 @@ _MOST_COLUMNS = 8_000
 # What is not tried for a while may free more again.
 _RECOVERY = 1.15
 # A way that frees fewer cells for its cost is given up: one by one they cost as much.
-_LEAST = 1 / 8_000
-# A cell by itself is pushed with so many others; with more where that is not enough.
-_ALONE = (4_000,)
+_LEAST = 1 / 3_000
+# How far one cell by itself is followed, and over how many others.
+_ALONE, _MOST_ALONE = 5, 4_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,28 +84,19 @@ class Search:
         return None
 
     def tables(self) -> tuple[Step, ...]:
-        """Every table as a whole, or none if they are too large."""
-        steps = self._divided("table")
-        return steps if max(_sizes(steps), default=0) <= _MOST_COLUMNS else ()
+        """Every table as a whole, however large."""
+        return self._divided("table")
 
-    def around(self, cell: int) -> Iterator[Step]:
-        """What sums and limits tie to a cell of the system: near it, then further."""
-        now = np.zeros(len(self.system.cells))
-        now[cell] = 1.0
-        done = 0
-        for most in _ALONE:
-            now = self._within(now, most)
-            if now.sum() > done:
-                yield step_of(self.system, np.flatnonzero(now > 0))
-                done = int(now.sum())
-
-    def _within(self, near: Floats, most: int) -> Floats:
-        """These cells and rings around them, as long as there are so many at most."""
-        while True:
+    def around(self, cell: int) -> tuple[Step, ...]:
+        """One step: the cells that a few sums and limits tie to one of the system."""
+        near = np.zeros(len(self.system.cells))
+        near[cell] = 1.0
+        for _ in range(_ALONE):
             wider = ((self._tied.T @ (self._tied @ near)) > 0).astype(np.float64)
-            if wider.sum() > most or wider.sum() == near.sum():
-                return near
+            if wider.sum() > _MOST_ALONE:
+                break
             near = wider
+        return (step_of(self.system, np.flatnonzero(near > 0)),)
 
     def learn(self, way: Way, steps: tuple[Step, ...], freed: int) -> None:
         """Remember what a way freed for its cost."""
