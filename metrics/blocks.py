@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.warehouse import SHOWN
+from data.warehouse import HIDDEN
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -28,7 +28,7 @@ class Block:
     """The counts of one ask.
 
     rows: (geo, component, window, value, count or None, status), in any order; absent:
-    what a count is that has no row, by component: zero, not there, or hidden.
+    what a count is that has no row, by component and window: zero, not there, hidden.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Block:
         components: Iterable[int],
         rows: Sequence[Sequence[Any]],
         *,
-        absent: Mapping[int, Absent],
+        absent: Mapping[tuple[int, int], Absent],
     ) -> None:
         geo, component, window, value, count, status = _columns(rows)
         self._axes = (
@@ -45,9 +45,12 @@ class Block:
         )  # fmt: skip
         self._known: dict[tuple[int, tuple[int, ...]], Integers] = {}
         shape = tuple(len(axis) + 1 for axis in self._axes)
-        self._count, self._status = np.zeros(shape), np.full(shape, SHOWN, np.int8)
+        # What nobody asked for is told to nobody.
+        self._count = np.full(shape, np.nan)
+        self._status = np.full(shape, HIDDEN, np.int8)
         for i, each in enumerate(self._axes[0].tolist()):
-            self._count[i], self._status[i] = absent[each]
+            for j, when in enumerate(self._axes[1].tolist()):
+                self._count[i, j], self._status[i, j] = absent[each, when]
         keys = (component, window, geo, value)
         where = [_find(axis, key) for axis, key in zip(self._axes, keys, strict=True)]
         # Places that were not asked for are dropped.

@@ -77,14 +77,20 @@ class Edition:
         return {row.name: row.comp_id for row in self._all("component")}
 
     @cached_property
-    def _public_tables(self) -> frozenset[tuple[int, int, int]] | None:
+    def _public_tables(self) -> Mapping[tuple[int, int, int], bool] | None:
         note = self.notes.get("lattice")
         if note is None:
             return None
         ids = self.components
-        return frozenset(
-            (level, dim, ids[name]) for level, dim, name in tables_in(note)
-        )
+        return {
+            (level, dim, ids[name]): in_pools
+            for (level, dim, name), in_pools in tables_in(note).items()
+        }
+
+    @cached_property
+    def _pools(self) -> frozenset[int]:
+        pools = {each.key for each in self.windows if each.kind == "pool"}
+        return frozenset(i for key, i in self.window_ids.items() if key in pools)
 
     @cached_property
     def folds(self) -> bool:
@@ -162,17 +168,23 @@ class Edition:
                     ask,
                     components,
                     self._rows(connection, ask, components),
-                    absent={each: self._gone(ask, each) for each in components},
+                    absent=self._gone(ask, components),
                 )
                 for ask, components in asks.items()
             }
 
-    def _gone(self, ask: Ask, component: int) -> Absent:
+    def _gone(self, ask: Ask, components: set[int]) -> Mapping[tuple[int, int], Absent]:
         """What a count is that has no row: of a table that is not published, hidden."""
-        tables = self._public_tables
-        if tables is None or (ask.level, ask.dim, component) in tables:
-            return self._absent
-        return float("nan"), HIDDEN
+        tables, hidden = self._public_tables, (float("nan"), HIDDEN)
+        found = {}
+        for each in components:
+            in_pools = (
+                False if tables is None else tables.get((ask.level, ask.dim, each))
+            )
+            for window in ask.window_ids:
+                told = in_pools is False or (in_pools and window in self._pools)
+                found[each, window] = self._absent if told else hidden
+        return found
 
     @cached_property
     def _query(self) -> Select[Any]:

@@ -8,11 +8,12 @@ import pandas as pd
 
 from data.warehouse import HIDDEN, SHOWN
 from metrics.families import families
-from metrics.privacy.blocks import Frame, protected_cells
+from metrics.privacy.blocks import Frame, Protected, protected_cells
 from metrics.privacy.lattice import Lattice, declared, refuse_outside
 from metrics.privacy.lines import Area, Booleans
 from metrics.privacy.policy import Policy
 from metrics.privacy.rules import Rules, rules_of
+from metrics.public_cells import PublicCells, in_tables, numbered, public_cells
 from metrics.release import CELL, Contents, component_ids, named
 
 NATURAL = ("level", "dim", "geo_id", "name", "key", "dim_value")
@@ -42,33 +43,45 @@ def public_contents(
         main=contents.notes["main_window_kind"],
         fiscal_start=int(contents.notes["fiscal_start"]),
     )
-    published = {name for _, _, name in lattice.tables}
-    rules = rules_of(ids, published)
-    counts, windows = _inside(contents, lattice, rules, ids)
-    forced, known = _remembered(counts, windows, ids, earlier, policy)
-    mask = protected_cells(
+    rules = rules_of(ids, {name for _, _, name in lattice.tables})
+    cells = public_cells(contents, lattice, rules, ids, earlier)
+    found = _hidden(cells, contents, lattice, rules, policy, earlier, attack, tell)
+    told, windows = cells.counts[cells.told], cells.windows
+    refuse_outside(told, lattice, windows, {n: name for name, n in ids.items()})
+    gone = _gone(cells.counts, windows, ids, earlier)
+    gone = gone[in_tables(gone, windows, lattice, ids)]
+    return _written(
+        contents,
+        pd.concat([told, gone], ignore_index=True),
+        np.concatenate([found.hidden[cells.told], np.ones(len(gone), np.bool_)]),
+        windows,
+        lattice,
+        policy,
+        {"attacked": str(attack).lower(), "given_up": str(found.given_up)},
+    )
+
+
+def _hidden(
+    cells: PublicCells,
+    contents: Contents,
+    lattice: Lattice,
+    rules: Rules,
+    policy: Policy,
+    earlier: pd.DataFrame | None,
+    attack: bool,
+    tell: Callable[[str], None],
+) -> Protected:
+    counts = cells.counts
+    forced, known = _remembered(counts, cells.windows, component_ids(), earlier, policy)
+    return protected_cells(
         counts,
         rules=rules,
-        frame=frame_of(lattice, windows, contents.places),
+        frame=frame_of(lattice, cells.windows, contents.places),
         policy=policy,
         forced=forced | _moved_regions(counts, contents.places),
         known=known,
         attack=attack,
         tell=tell,
-    )
-    shown = counts["comp_id"].isin([ids[name] for name in published]).to_numpy()
-    refuse_outside(
-        counts[shown], lattice, windows, {n: name for name, n in ids.items()}
-    )
-    gone = _gone(counts, windows, ids, earlier)
-    return _written(
-        contents,
-        pd.concat([counts[shown], gone], ignore_index=True),
-        np.concatenate([mask[shown], np.ones(len(gone), np.bool_)]),
-        windows,
-        lattice,
-        policy,
-        attack,
     )
 
 
@@ -79,7 +92,7 @@ def _written(
     windows: pd.DataFrame,
     lattice: Lattice,
     policy: Policy,
-    attack: bool,
+    how: Mapping[str, str],
 ) -> Contents:
     value = _rounded(counts, policy).mask(hidden)
     made = replace(
@@ -93,7 +106,7 @@ def _written(
         "threshold": str(policy.threshold),
         "width": str(policy.width),
         "rounding": str(policy.rounding),
-        "attacked": str(attack).lower(),
+        **how,
     }
     return named(made, "public", policy, hidden=int(hidden.sum()), more=notes)
 
@@ -107,22 +120,6 @@ def _rounded(counts: pd.DataFrame, policy: Policy) -> "pd.Series[int]":
     base = policy.rounding
     to = (counts["value"] + base // 2) // base * base
     return counts["value"].where(~counts["comp_id"].isin(people), to)
-
-
-def _inside(
-    contents: Contents, lattice: Lattice, rules: Rules, ids: Mapping[str, int]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Counts in tables and windows of the lattice, and those that days follow."""
-    windows = contents.windows[contents.windows["key"].isin(lattice.windows)]
-    tables = {(level, dim, ids[name]) for level, dim, name in lattice.tables}
-    tables |= {(level, dim, rules.followers[comp])
-               for level, dim, comp in tables if comp in rules.followers}  # fmt: skip
-    counts = contents.counts
-    counts = counts[counts["window_id"].isin(windows["window_id"])]
-    code = (counts["comp_id"] * 10 + counts["level"]) * 10 + counts["dim"]
-    wanted = [(comp * 10 + level) * 10 + dim for level, dim, comp in tables]
-    kept = counts[code.isin(wanted)].sort_values(list(CELL))
-    return kept.reset_index(drop=True), windows
 
 
 def frame_of(lattice: Lattice, windows: pd.DataFrame, places: pd.DataFrame) -> Frame:
@@ -204,10 +201,7 @@ def _gone(
     cell = list(CELL)
     if earlier is None or earlier.empty:
         return counts[:0]
-    numbers = windows.set_index("key")["window_id"]
-    then = earlier[(earlier["status"] == HIDDEN) & earlier["key"].isin(numbers.index)]
-    then = then.assign(
-        comp_id=then["name"].map(ids), window_id=then["key"].map(numbers), value=0
-    )
+    then = numbered(earlier[earlier["status"] == HIDDEN], windows, ids)
+    then = then.assign(value=0)
     met = then.merge(counts[cell], on=cell, how="left", indicator=True)
     return met.loc[met["_merge"] == "left_only", [*cell, "value", "status"]]

@@ -98,7 +98,11 @@ def _checked(
             "The public edition is not safe to publish and was not made. "
             + summary([report])
         )
-    found = {"policy": public.notes["policy"], **report.as_dict()}
+    found = {
+        "policy": public.notes["policy"],
+        "given_up": int(public.notes["given_up"]),
+        **report.as_dict(),
+    }
     (draft / AUDIT).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     return report
 

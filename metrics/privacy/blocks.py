@@ -51,6 +51,22 @@ class Piece:
     policy: Policy
     attack: bool
 
+    @property
+    def all_secret(self) -> bool:
+        """Whether nothing of it could be told from the first."""
+        return bool((self.hidden | self.known).all())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Protected:
+    """A mask over the cells, True where one is hidden.
+
+    `given_up` blocks are hidden as a whole, as nothing less was found to be enough.
+    """
+
+    hidden: Booleans
+    given_up: int
+
 
 def protected_cells(
     cells: pd.DataFrame,
@@ -62,8 +78,8 @@ def protected_cells(
     known: Booleans | None = None,
     attack: bool = True,
     tell: Callable[[str], None] = lambda _: None,
-) -> Booleans:
-    """A mask over `cells` (CELL columns, comp_id, value): True where it is hidden.
+) -> Protected:
+    """Which of `cells` (CELL columns, comp_id, value) are hidden.
 
     `forced` cells are hidden whatever their size; of `known` ones an earlier edition
     told the value. Without `attack` lines are closed one by one only. Raises
@@ -76,9 +92,14 @@ def protected_cells(
     hidden = secret_cells(spots_of(cells, frame.before), private, rules, policy)
     hidden |= private & (none if forced is None else forced)
     pieces = list(_pieces(cells, hidden, known, rules, frame, policy, attack))
-    for at, found in _run(pieces, tell):
-        hidden[at] = found
-    return hidden | following(cells, hidden, rules.followers)
+    given_up = 0
+    for piece, found in _run(pieces, tell):
+        given_up += bool((found | piece.known).all() and not piece.all_secret)
+        hidden[piece.at] = found
+    if given_up:
+        tell(f"blocks of which nothing can be told: {given_up}")
+    hidden |= following(cells, hidden, rules.followers)
+    return Protected(hidden=hidden, given_up=given_up)
 
 
 def _pieces(
@@ -104,19 +125,19 @@ def _pieces(
 
 def _run(
     pieces: list[Piece], tell: Callable[[str], None]
-) -> Iterator[tuple[Integers, Booleans]]:
+) -> Iterator[tuple[Piece, Booleans]]:
     """Large ones first, side by side; small editions in this process."""
     pieces.sort(key=lambda piece: (-len(piece.at), int(piece.at[0])))
     workers = min(2, os.cpu_count() or 1)
     quick = not any(piece.attack for piece in pieces)
     if workers < 2 or quick or sum(len(p.at) for p in pieces) < _WORTH_A_PROCESS:
         for piece in pieces:
-            yield piece.at, hide(piece)
+            yield piece, hide(piece)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for piece, found in zip(pieces, pool.map(hide, pieces), strict=True):
             tell("hiding small numbers")
-            yield piece.at, found
+            yield piece, found
 
 
 def hide(piece: Piece) -> Booleans:

@@ -7,6 +7,7 @@ solution moves hundreds of cells at once, and a few dozen prove nearly all of a 
 
 import numpy as np
 
+from metrics.privacy.advice import Ground, ground_of
 from metrics.privacy.lines import Booleans, Integers, Lines
 from metrics.privacy.outer import narrow
 from metrics.privacy.policy import Policy
@@ -16,8 +17,6 @@ from metrics.privacy.suppress import closed
 from metrics.privacy.system import Floats, system_of
 
 _TURNS, _RINGS, _SEED = 60, 6, 20
-# So many turns hide one more cell for a narrow one; later ones hide one more a line.
-_PATIENT = 3
 
 
 def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
@@ -28,7 +27,8 @@ def guarded(block: Block, hidden: Booleans, policy: Policy) -> Booleans:
     zero. Where nothing else helps, all is hidden that no earlier edition told.
     """
     hidden = closed(block.lines, hidden, block.value, policy, block.known)
-    readers = [_reader(block, aim) for aim in _aims(policy)]
+    ground = ground_of(block)
+    readers = [_reader(block, ground, aim) for aim in _aims(policy)]
     for _ in range(_TURNS):
         before = hidden
         for reader in readers:
@@ -46,25 +46,30 @@ def _aims(policy: Policy) -> tuple[Aim, ...]:
     )
 
 
-def _reader(block: Block, aim: Aim) -> Reader:
-    draw = np.random.default_rng(_SEED)
-    return Reader(block=block, aim=aim, proof=nothing(block), draw=draw)
+def _reader(block: Block, ground: Ground, aim: Aim) -> Reader:
+    return Reader(
+        block=block,
+        ground=ground,
+        aim=aim,
+        proof=nothing(block),
+        price=(1 + np.log1p(_cost_of(block.lines, len(block.value)))) ** 2,
+        draw=np.random.default_rng(_SEED),
+    )
 
 
 def _at_rest(
     block: Block, hidden: Booleans, reader: Reader, policy: Policy
 ) -> Booleans:
     """`hidden` with more cells, until all are wide enough for one reader."""
-    for turn in range(_TURNS):
+    for _ in range(_TURNS):
         hidden = _plainly_wide(block, hidden, reader.aim, policy)
-        open_ = reader.look(hidden)
-        if not open_.count or (hidden | block.known).all():
+        look = reader.look(hidden)
+        if look.nothing or (hidden | block.known).all():
             return hidden
-        wanted = open_.wanted(block)
-        if turn:
-            hidden = hidden | _partners(block, hidden, wanted)
-        every = turn >= _PATIENT
-        hidden = _one_more(block, hidden, wanted, policy, every=every)
+        more = hidden | look.more
+        if look.helpless.any():
+            more |= _one_more(block, hidden, look.helpless, policy)
+        hidden = closed(block.lines, more, block.value, policy, block.known)
     return hidden | ~block.known
 
 
@@ -86,17 +91,11 @@ def _plainly_wide(block: Block, hidden: Booleans, aim: Aim, policy: Policy) -> B
 
 
 def _one_more(
-    block: Block,
-    hidden: Booleans,
-    stuck: Booleans,
-    policy: Policy,
-    *,
-    every: bool = False,
+    block: Block, hidden: Booleans, stuck: Booleans, policy: Policy
 ) -> Booleans:
     """For each narrow cell the cheapest shown cell of its lines, and lines closed.
 
-    With `every` the cheapest one of each of its lines. Where all of a cell's lines are
-    hidden, the lines around those are looked at.
+    Where all of a cell's lines are hidden, the lines around those are looked at.
     """
     lines = block.lines
     usable = (~hidden & ~block.known & (block.value > 0))[lines.cell]
@@ -104,7 +103,7 @@ def _one_more(
     numbers, first = np.unique(lines.line[members], return_index=True)
     cheapest = np.full(lines.count, -1, np.int64)
     cheapest[numbers] = members[first]
-    chosen, rest = _chosen(lines, stuck, cheapest, every=every)
+    chosen, rest = _chosen(lines, stuck, cheapest)
     cost = _cost_of(lines, len(hidden))
     far = [
         _farther(block, hidden, cell, cheapest, cost)
@@ -116,13 +115,6 @@ def _one_more(
     more = hidden.copy()
     more[chosen] = True
     return closed(lines, more, block.value, policy, block.known)
-
-
-def _partners(block: Block, hidden: Booleans, stuck: Booleans) -> Booleans:
-    """Shown parts and wholes of narrow cells: what is shown limits them closely."""
-    found = np.zeros(len(hidden), np.bool_)
-    found[block.limits[stuck[block.limits].any(axis=1)]] = True
-    return found & ~hidden & ~block.known & (block.value > 0)
 
 
 def _farther(
@@ -158,7 +150,7 @@ def _around(
 
 
 def _chosen(
-    lines: Lines, stuck: Booleans, cheapest: Integers, *, every: bool = False
+    lines: Lines, stuck: Booleans, cheapest: Integers
 ) -> tuple[Integers, Booleans]:
     """For each narrow cell the cheapest member left in any of its lines; the cells of
     whose lines none is left.
@@ -169,5 +161,4 @@ def _chosen(
     served, first = np.unique(lines.cell[of][order], return_index=True)
     rest = stuck.copy()
     rest[served] = False
-    best = best if every else best[order][first]
-    return np.unique(lines.cell[best]), rest
+    return np.unique(lines.cell[best[order][first]]), rest

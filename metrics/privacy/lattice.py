@@ -2,7 +2,8 @@
 
 A place (the state, a region, a county) by one of race, age, sex or provider; the years
 of one calendar and the pools of those years that do not overlap. A county's providers
-are not in it: nearly all of their counts would be hidden.
+are not in it: nearly all of their counts would be hidden. For the same reason a
+county's groups, and a region's providers, are told in pools of years alone.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,6 +26,10 @@ _LEVELS: Mapping[int, tuple[int, ...]] = {
     SEX: (STATE, REGION, COUNTY),
     PROVIDER: (STATE, REGION),
 }
+_IN_POOLS: frozenset[tuple[int, int]] = frozenset(
+    {(COUNTY, RACE), (COUNTY, AGE), (COUNTY, SEX), (REGION, PROVIDER)}
+)
+_POOLS_MARK = "p"
 Table = tuple[int, int, str]  # level, dimension, family.component
 
 
@@ -32,19 +37,27 @@ Table = tuple[int, int, str]  # level, dimension, family.component
 class Lattice:
     """What may be in a public edition.
 
-    `pools` has, for each pool of years, the keys of its years. Anything that is in no
-    table or window of the lattice is hidden, whatever its size.
+    `pools` has, for each pool of years, the keys of its years. `in_pools` are tables
+    that are told in pools alone. Anything that is in no table or window of the lattice
+    is hidden, whatever its size.
     """
 
     tables: frozenset[Table]
     windows: tuple[str, ...]
     pools: Mapping[str, tuple[str, ...]]
+    in_pools: frozenset[Table] = frozenset()
+
+    def has(self, table: Table, window: str) -> bool:
+        """Whether a table is told in a window."""
+        told = window in self.pools or table not in self.in_pools
+        return table in self.tables and window in self.windows and told
 
     def table_note(self) -> str:
         """The tables as a text for an edition's notes: a component a line."""
         found: dict[str, list[str]] = {}
         for level, dim, name in sorted(self.tables):
-            found.setdefault(name, []).append(f"{level}{dim}")
+            mark = _POOLS_MARK if (level, dim, name) in self.in_pools else ""
+            found.setdefault(name, []).append(f"{level}{dim}{mark}")
         return "\n".join(f"{name} {' '.join(found[name])}" for name in sorted(found))
 
     def groups(self) -> tuple[tuple[str, ...], ...]:
@@ -57,12 +70,14 @@ class Lattice:
         return (*alone, *together)
 
 
-def tables_in(note: str) -> frozenset[Table]:
-    """The tables that a note of an edition names."""
+def tables_in(note: str) -> Mapping[Table, bool]:
+    """The tables that a note of an edition names: whether each is in pools alone."""
     lines = (line.split() for line in note.splitlines())
-    return frozenset(
-        (int(code[0]), int(code[1]), name) for name, *codes in lines for code in codes
-    )
+    return {
+        (int(code[0]), int(code[1]), name): code.endswith(_POOLS_MARK)
+        for name, *codes in lines
+        for code in codes
+    }
 
 
 def declared(keys: Sequence[str], *, main: str, fiscal_start: int = 7) -> Lattice:
@@ -79,7 +94,17 @@ def declared(keys: Sequence[str], *, main: str, fiscal_start: int = 7) -> Lattic
         if pool.kind == "pool" and inside and not _shared(inside, pools):
             pools[pool.key] = inside
     kept = tuple(key for key in keys if key in {*years, *pools})
-    return Lattice(tables=frozenset(_tables()), windows=kept, pools=pools)
+    tables = frozenset(_tables())
+    in_pools = frozenset(_in_pools(tables)) if pools else frozenset[Table]()
+    return Lattice(tables=tables, windows=kept, pools=pools, in_pools=in_pools)
+
+
+def _in_pools(tables: Collection[Table]) -> Iterator[Table]:
+    """Populations that others publish are told for every year."""
+    public = {family.name for family in families() if family.public}
+    for level, dim, name in tables:
+        if (level, dim) in _IN_POOLS and name.partition(".")[0] not in public:
+            yield level, dim, name
 
 
 def _years(pool: Window, main: str) -> tuple[str, ...]:
@@ -126,7 +151,7 @@ def refuse_outside(
     seen = counts[["level", "dim", "comp_id", "window_id"]].drop_duplicates()
     for level, dim, comp, window in seen.itertuples(index=False):
         table = (int(level), int(dim), names[int(comp)])
-        if table not in lattice.tables or keys[window] not in lattice.windows:
+        if not lattice.has(table, keys[window]):
             raise CountywiseError(
                 f"The count {table[2]} (level {level}, breakdown {dim}, "
                 f"{keys[window]}) is in no table of the public edition. Only tables "

@@ -1,6 +1,6 @@
 """Cells that are hidden jointly, and what is proven about how wide they are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from metrics.privacy.lines import Booleans, Integers, Lines
 from metrics.privacy.system import Floats
 
-_NEAR = 1e-6
+NEAR = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +77,35 @@ class Open:
         return wanted
 
 
+@dataclass(frozen=True, kw_only=True)
+class Goal:
+    """What is to be proven wide: cells with a sign each; `rest` is a pair's number.
+
+    Without `rest` it is one count, with it the remainder of a whole and its part.
+    """
+
+    cells: Integers
+    signs: Floats
+    rest: int | None = None
+
+    def extent(self, block: Block, proof: Proof) -> tuple[float, float]:
+        """How far below and above the truth it has been found."""
+        low, high, at = proof.low, proof.high, int(self.cells[0])
+        if self.rest is not None:
+            low, high, at = proof.rest_low, proof.rest_high, self.rest
+        true = float(self.signs @ block.value[self.cells])
+        return true - float(low[at]), float(high[at]) - true
+
+
+def goals(open_: Open, block: Block) -> Iterator[Goal]:
+    """Each open count, and each open remainder: a whole less its part."""
+    for cell in np.flatnonzero(open_.cells):
+        yield Goal(cells=np.array([cell]), signs=np.array([1.0]))
+    for rest in np.flatnonzero(open_.rests).tolist():
+        signs = np.array([-1.0, 1.0])
+        yield Goal(cells=block.pairs[rest], signs=signs, rest=rest)
+
+
 def nothing(block: Block) -> Proof:
     """The proof before any point but the truth is known."""
     value = block.value.astype(np.float64)
@@ -95,8 +124,8 @@ def unproven(block: Block, hidden: Booleans, proof: Proof, aim: Aim) -> Open:
     true = _rest(block, block.value.astype(np.float64))
     few = both & (true >= 1) & (true <= 2 * aim.width) & (proof.rest_low > 0.5)
     return Open(
-        cells=open_ & (proof.high - proof.low < aim.width - _NEAR),
-        rests=few & (proof.rest_high - proof.rest_low < aim.width - _NEAR),
+        cells=open_ & (proof.high - proof.low < aim.width - NEAR),
+        rests=few & (proof.rest_high - proof.rest_low < aim.width - NEAR),
     )
 
 

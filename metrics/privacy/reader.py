@@ -1,7 +1,7 @@
 """A reader who attacks a block, and the points that this reader cannot exclude.
 
 Points are looked for part by part, as `ways` divides the block; what is left is pushed
-all together and at the end one by one.
+all together, and at the end moved one by one, which tells what more must be hidden.
 """
 
 from dataclasses import dataclass
@@ -9,37 +9,48 @@ from math import inf
 
 import numpy as np
 
+from metrics.privacy.advice import Ground, moved_off, room_of
 from metrics.privacy.lines import Booleans
-from metrics.privacy.proof import Aim, Block, Open, Proof, unproven
+from metrics.privacy.proof import NEAR, Aim, Block, Goal, Open, Proof, goals, unproven
 from metrics.privacy.system import Floats, System, system_of
 from metrics.privacy.walk import Step, moved
 from metrics.privacy.ways import Search
 
-# Unless hiding more helps so much by itself, what is left is looked at one by one.
-_SLOW = 0.7
 # All together are pushed while no more than this share of them is left.
 _MANY = 0.9
-# How hard the others are pushed while one cell is.
-_ASIDE = 0.05
 # Points are looked for within so many times the width: many cells move a little.
 BOX = 2.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What is still to be hidden: cells that free others, and cells nothing frees."""
+
+    more: Booleans
+    helpless: Booleans
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all that is hidden is wide enough."""
+        return not (self.more.any() or self.helpless.any())
 
 
 @dataclass(kw_only=True)
 class Reader:
     """What somebody who attacks a block cannot exclude, as far as it was looked for.
 
-    `left` is how much was not proven the last time.
+    `price` is what hiding each cell costs.
     """
 
     block: Block
+    ground: Ground
     aim: Aim
     proof: Proof
+    price: Floats
     draw: np.random.Generator
-    left: int = 0
 
-    def look(self, hidden: Booleans) -> Open:
-        """Look for points until they hardly prove anything more; what is left open."""
+    def look(self, hidden: Booleans) -> Look:
+        """Look for points until they hardly prove anything more, then one by one."""
         block = self.block
         system = system_of(
             block.lines, block.limits, hidden & ~block.known, block.value
@@ -49,27 +60,38 @@ class Reader:
         while open_.count:
             chosen = search.next(open_.wanted(block)[system.cells])
             if chosen is None:
-                slow, self.left = open_.count > _SLOW * self.left, open_.count
-                return self._one_by_one(hidden, search) if slow else open_
+                break
             way, steps = chosen
             self._move(system, steps, self._direction(open_)[system.cells])
             before, open_ = open_.count, self._open(hidden)
             search.learn(way, steps, before - open_.count)
-        return open_
+        self._all_together(hidden, search)
+        return self._one_by_one(hidden)
 
-    def _one_by_one(self, hidden: Booleans, search: Search) -> Open:
-        """Push each cell that is left up and down, with what is around it."""
-        system, open_ = search.system, self._all_together(hidden, search)
-        for cell in np.flatnonzero(open_.wanted(self.block)[system.cells]).tolist():
-            for sign in (1.0, -1.0):
-                open_ = self._open(hidden)
-                if open_.wanted(self.block)[system.cells[cell]]:
-                    weights = _ASIDE * self._direction(open_)[system.cells]
-                    weights[cell] = sign
-                    self._move(system, search.around(cell), weights)
-        return self._open(hidden)
+    def _one_by_one(self, hidden: Booleans) -> Look:
+        """Move each count that is left as far as is wanted, and see what it takes."""
+        more, helpless = np.zeros_like(hidden), np.zeros_like(hidden)
+        for goal in goals(self._open(hidden), self.block):
+            changed = self._changed(hidden | more, goal)
+            helpless[goal.cells] |= changed is None
+            more |= False if changed is None else changed & ~hidden
+        return Look(more=more, helpless=helpless)
 
-    def _all_together(self, hidden: Booleans, search: Search) -> Open:
+    def _changed(self, hidden: Booleans, goal: Goal) -> Booleans | None:
+        """What must move for a goal to be wide; None if nothing makes it so."""
+        width = self.aim.width
+        down, up = goal.extent(self.block, self.proof)
+        if down + up >= width - NEAR:
+            return np.zeros_like(hidden)
+        room = room_of(self.block, hidden, self.price, self.aim.low, BOX * width)
+        for distance in (width - down, up - width):
+            changes = moved_off(self.ground, goal, distance, room)
+            if changes is not None:
+                self._see(changes)
+                return np.asarray(abs(changes) > NEAR, np.bool_)
+        return None
+
+    def _all_together(self, hidden: Booleans, search: Search) -> None:
         """Push all that is left with every cell of its table, while that frees many."""
         before, open_ = inf, self._open(hidden)
         while 0 < open_.count <= _MANY * before:
@@ -77,21 +99,23 @@ class Reader:
             weights = self._direction(open_)[search.system.cells]
             self._move(search.system, search.tables(), weights)
             open_ = self._open(hidden)
-        return open_
 
     def _open(self, hidden: Booleans) -> Open:
         return unproven(self.block, hidden, self.proof, self.aim)
 
     def _move(self, system: System, steps: tuple[Step, ...], weights: Floats) -> None:
         """One more point: from the truth along `weights`, a step after the other."""
-        counts = system.truth
+        counts, changes = system.truth, np.zeros(len(self.block.value))
         for step in steps:
             if weights[step.columns].any():
                 box = BOX * self.aim.width
                 counts = moved(system, step, counts, weights, self.aim.low, box)
-        every = self.block.value.astype(np.float64)
-        every[system.cells] = counts
-        self.proof = self.proof.wider(self.block, every)
+        changes[system.cells] = counts - system.truth
+        self._see(changes)
+
+    def _see(self, changes: Floats) -> None:
+        """One more point that cannot be excluded: so far from the truth."""
+        self.proof = self.proof.wider(self.block, self.block.value + changes)
 
     def _direction(self, open_: Open) -> Floats:
         """Random weights: up, or down the more often the larger a count is.

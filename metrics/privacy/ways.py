@@ -15,7 +15,7 @@ from scipy import sparse
 from metrics.privacy.lines import Booleans, Integers
 from metrics.privacy.proof import Block
 from metrics.privacy.system import System
-from metrics.privacy.walk import Step, step_of, steps_of
+from metrics.privacy.walk import Step, steps_of
 
 # Where so few cells are wanted, only what is near them is looked at.
 _FEW = 0.03
@@ -25,8 +25,6 @@ _MOST_COLUMNS = 8_000
 _RECOVERY = 1.15
 # A way that frees fewer cells for its cost is given up: one by one they cost as much.
 _LEAST = 1 / 3_000
-# How far one cell by itself is followed, and over how many others.
-_ALONE, _MOST_ALONE = 5, 4_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,17 +84,6 @@ class Search:
     def tables(self) -> tuple[Step, ...]:
         """Every table as a whole, however large."""
         return self._divided("table")
-
-    def around(self, cell: int) -> tuple[Step, ...]:
-        """One step: the cells that a few sums and limits tie to one of the system."""
-        near = np.zeros(len(self.system.cells))
-        near[cell] = 1.0
-        for _ in range(_ALONE):
-            wider = ((self._tied.T @ (self._tied @ near)) > 0).astype(np.float64)
-            if wider.sum() > _MOST_ALONE:
-                break
-            near = wider
-        return (step_of(self.system, np.flatnonzero(near > 0)),)
 
     def learn(self, way: Way, steps: tuple[Step, ...], freed: int) -> None:
         """Remember what a way freed for its cost."""

@@ -34,7 +34,7 @@ from metrics.release import Contents, write_edition
 from metrics.selection import Selection
 from tests.editions import contents, put_version
 from tests.published import ENTERED, YEAR, crossed, published
-from tests.small_world import world
+from tests.small_world import POOL, world
 
 SDC_TABLE = {
     "w": {"a": 30, "b": 47, "c": 64, "d": 89},
@@ -89,7 +89,7 @@ def test_1_two_hidden_a_line_are_not_enough(tmp_path: Path) -> None:
         for column, count in values.items():
             for place in (names[row], f"region:{1 + (row > 'x')}", "nc"):
                 for group in ("all", groups[column]):
-                    key = (place, group, ENTERED, YEAR)
+                    key = (place, group, ENTERED, POOL)
                     made[key] = made.get(key, 0) + count
     clean(made, tmp_path)
 

@@ -18,6 +18,7 @@ from sqlalchemy import create_engine
 from metrics.__main__ import main
 from metrics.families import families
 from metrics.outcomes import Outcomes
+from metrics.privacy.blocks import Protected
 from tests.conftest import ROOT
 from tests.editions import contents
 from tests.small_world import world
@@ -285,7 +286,10 @@ def test_an_unclean_release_makes_nothing(
     """Without the attack while hiding, the audit stands in the way."""
     tiny("release", "--quick")
     monkeypatch.setattr(
-        "metrics.public.protected_cells", lambda cells, **_: cells["value"] <= 10
+        "metrics.public.protected_cells",
+        lambda cells, **_: Protected(
+            hidden=cells["value"].to_numpy() <= 10, given_up=0
+        ),
     )
     tiny("release", expect=1)
     assert "not safe to publish" in tiny.errors

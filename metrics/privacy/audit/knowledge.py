@@ -181,6 +181,8 @@ def _by_pool(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
         last = (how == "last") & (frame["key"] == years[-1])
         part = ((how == "adds") & frame["key"].isin(years)) | last
         whole = (frame["key"] == pool) & how.isin(["adds", "last"])
+        # A table may be told in pools alone: nothing then adds up to them.
+        whole &= slot.isin(slot[part])
         yield _triples(f"pool {pool}", slot[part], frame["at"][part], 1.0)
         yield _triples(f"pool {pool}", slot[whole], frame["at"][whole], -1.0)
 

@@ -32,6 +32,27 @@ class Published:
     def rounding(self) -> int:
         return int(self.notes.get("rounding", "1"))
 
+    def tells(self, cells: pd.DataFrame) -> "pd.Series[bool]":
+        """Which cells (CELL) lie in a table and window that the edition tells of.
+
+        Its note names the tables of each component; a mark says: in pools alone.
+        """
+        note = self.notes.get("lattice")
+        if note is None:
+            return pd.Series(True, index=cells.index)
+        told = {
+            (name, code)
+            for name, *codes in map(str.split, note.splitlines())
+            for code in codes
+        }
+        code = cells["level"].astype(str) + cells["dim"].astype(str)
+        pool = cells["key"].str.contains("-")
+        found = [
+            (name, table) in told or (pooled and (name, f"{table}p") in told)
+            for name, table, pooled in zip(cells["name"], code, pool, strict=True)
+        ]
+        return pd.Series(found, index=cells.index, dtype=bool)
+
 
 def read_published(path: Path) -> Published:
     """The counts, places and notes of an edition's file, by their names."""

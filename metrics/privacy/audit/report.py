@@ -5,7 +5,7 @@ import resource
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 from typing import Any
 
@@ -83,8 +83,12 @@ def audit(published: Published, earlier: pd.DataFrame | None = None) -> Report:
     """Attack an edition; `earlier` has what earlier ones showed and hid."""
     begun = time.perf_counter()
     people = published.counts[published.counts["name"].isin(_people())]
-    before = earlier if earlier is not None else pd.DataFrame(columns=[*CELL, "value"])
-    outer = unmasked(people, before, published.threshold)
+    before = (
+        earlier
+        if earlier is not None
+        else pd.DataFrame(columns=[*CELL, "value", "status"])
+    )
+    outer = unmasked(people, before[published.tells(before)], published.threshold)
     seen = _with_earlier(published, before)
     results = list(_attacked(list(attacks(seen))))
     persons = [each for each in results if each.people]
@@ -126,22 +130,23 @@ def _people() -> set[str]:
 
 
 def _with_earlier(published: Published, earlier: pd.DataFrame) -> Published:
-    """Hidden counts that an earlier edition showed are taken to be what they were."""
-    told = earlier[earlier["status"] == SHOWN] if "status" in earlier else earlier[:0]
-    if told.empty:
+    """What an earlier edition showed is taken to be what it was.
+
+    So too in tables that are told no more; what it hid in them is hidden.
+    """
+    if earlier.empty:
         return published
     met = published.counts.merge(
-        told, on=list(CELL), how="left", suffixes=("", "_then"), sort=False
+        earlier, on=list(CELL), how="left", suffixes=("", "_then"), sort=False
     )
-    known = (met["status"] == HIDDEN) & met["value_then"].notna()
-    return Published(
-        counts=published.counts.assign(
-            value=met["value"].mask(known, met["value_then"]).to_numpy(),
-            status=met["status"].mask(known, SHOWN).to_numpy(),
-        ),
-        places=published.places,
-        notes=published.notes,
+    known = (met["status"] == HIDDEN) & (met["status_then"] == SHOWN)
+    counts = published.counts.assign(
+        value=met["value"].mask(known, met["value_then"]).to_numpy(),
+        status=met["status"].mask(known, SHOWN).to_numpy(),
     )
+    gone = earlier[~published.tells(earlier)]
+    gone = gone[gone["key"].isin(published.counts["key"].unique())]
+    return replace(published, counts=pd.concat([counts, gone], ignore_index=True))
 
 
 def _attacked(pieces: list[Known]) -> Iterator[_Attacked]:
