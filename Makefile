@@ -46,7 +46,7 @@ check: .venv/.dev node_modules/.installed ## the fast part of test
 fix: .venv/.dev ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.dev node_modules/.installed ## build time, page times and page weight
+bench: .venv/.dev node_modules/.installed ## build, audited release, page times and page weight (20 minutes)
 	@scripts/chromium.sh
 	$(PY) -m scripts.bench --build
 

@@ -24,8 +24,7 @@ def world(seed: int, *, size: float = 30.0) -> Counts:
             for _ in range(int(draw.poisson(size * 3))):
                 _child(found, draw, county, year)
     for key, count in [*found.items()]:
-        if key[2] == "in_care_start.from_12":
-            add(found, (*key[:3], POOL), count)
+        add(found, (*key[:3], POOL), count)
     return found
 
 

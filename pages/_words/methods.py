@@ -160,7 +160,8 @@ PRIVACY_RULE = (
     "counts whose difference from their total is 1 to {threshold}, and everything "
     "worked out from them. Zero is shown. One more cell of a line is hidden where its "
     "total would give a hidden one away. A hidden figure is never drawn as zero, and "
-    "is not in the files that the public edition reads."
+    "is not in the files that the public edition reads. Groups within a county, and "
+    "the providers of a region, are told for several years together, not for one year."
 )
 PRIVACY_COUNTS = "Cells in this edition: {cells}, of which {hidden} are hidden."
 PRIVACY_POLICY = "Rule of this edition: {policy}."

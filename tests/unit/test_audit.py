@@ -11,14 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.warehouse import HIDDEN, SHOWN, new_version
-from metrics.errors import CountywiseError
 from metrics.families import families
 from metrics.outcomes import Outcomes
 from metrics.privacy.audit.attack import Contradiction, attack
 from metrics.privacy.audit.knowledge import attacks
 from metrics.privacy.audit.published import read_published, told_by
 from metrics.privacy.audit.report import audit
-from metrics.privacy.lattice import declared, refuse_outside
 from metrics.privacy.policy import Policy
 from metrics.privacy.rules import rules_of, unclear
 from metrics.public import NATURAL, public_contents
@@ -182,27 +180,6 @@ def test_earlier_editions_are_remembered_at_their_most_secret() -> None:
     told = told_by([one, two]).sort_values("dim")
     assert told["status"].tolist() == [SHOWN, HIDDEN]
     assert told["value"].iloc[0] == 95
-
-
-def test_the_lattice_is_one_calendar_and_pools_that_share_no_year() -> None:
-    keys = ["sfy2021", "sfy2022", "sfy2023", "ffy2023", "r2023-06", "sfy2020-2022",
-            "sfy2021-2023", "m2023-01"]  # fmt: skip
-    lattice = declared(keys, main="sfy")
-    assert lattice.windows == ("sfy2021", "sfy2022", "sfy2023", "sfy2021-2023")
-    assert lattice.groups() == (("sfy2021", "sfy2022", "sfy2023", "sfy2021-2023"),)
-    assert (1, 4, "served.children") in lattice.tables
-    assert (3, 4, "served.children") not in lattice.tables
-    assert not [t for t in lattice.tables if t[2] == "served.left"]
-
-
-@pytest.mark.parametrize(("dim", "window"), [(4, 1), (0, 4)])
-def test_a_table_outside_the_lattice_is_refused(dim: int, window: int) -> None:
-    made = contents({("37001", "all", ENTERED, "sfy2022"): 50})
-    counts = made.counts.assign(dim=dim, window_id=window)
-    lattice = declared(made.windows["key"].tolist(), main="sfy")
-    names = {i: n for n, i in component_ids().items()}
-    with pytest.raises(CountywiseError, match="in no table of the public edition"):
-        refuse_outside(counts, lattice, made.windows, names)
 
 
 def test_every_count_of_people_is_hidden_jointly_with_its_kin() -> None:

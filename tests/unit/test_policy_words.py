@@ -25,6 +25,8 @@ def test_the_public_rule_says_what_is_hidden_and_whether_it_was_audited(
     said = policy_says(public)
     assert said.startswith("Counts of 1 to 10 are hidden")
     assert "Zero is shown." in said
+    assert "for several years together, not for one year" in said
+    assert "together" not in policy_says(changed(public, lattice="served.children 10"))
     assert said.endswith("Not audited yet: not for publication.")
     audited = policy_says(changed(public, audited="yes, 2026-01-02, version 000003"))
     assert audited.endswith("found safe (2026-01-02, version 000003).")

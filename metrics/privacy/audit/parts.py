@@ -7,13 +7,16 @@ import numpy as np
 from metrics.privacy.audit.knowledge import Known
 from metrics.privacy.audit.limits import Floats, Integers
 from metrics.privacy.audit.near import Ground, place
+from metrics.privacy.audit.reach import reach_of, widen
 from metrics.privacy.audit.seen import Seen
 from metrics.privacy.audit.slots import Slots
 from metrics.privacy.audit.solver import Unsolved, smallest
 from metrics.privacy.audit.walk import Rows, parts_of, passed
 from metrics.privacy.audit.whole import Contradiction, solve
 
-_FIRST_REACH, _LEAST_REACH, _FEW, _LARGEST, _WHOLE = 60.0, 20.0, 0.25, 3_000, 20_000
+_FIRST_REACH, _LEAST_REACH, _FEW, _LARGEST = 60.0, 20.0, 0.25, 3_000
+# Of so many the exact limits are worked out; where more are left much is wrong.
+_WHOLE = 20
 
 
 def partitions(slots: Slots) -> tuple[Integers, ...]:
@@ -135,20 +138,22 @@ def _pass(
 def finish(
     known: Known, ground: Ground, seen: Seen, centre: Floats, width: float
 ) -> None:
-    """What is left, one by one; and a few of those with everything that is known."""
-    for form in np.flatnonzero(seen.open(width)):
+    """What is left, one by one: with everything, with what is near, and exactly."""
+    reach = reach_of(seen.rows, centre)
+    for form in np.flatnonzero(seen.open(width)).tolist():
+        widen(reach, seen, form, width)
         if seen.open(width)[form]:
-            place(ground, seen, int(form), centre, width, known.slots.region, _LARGEST)
-    few = max(1, _WHOLE // known.size)
-    for form in np.flatnonzero(seen.open(width))[:few]:
-        _solve_all(known, seen, int(form))
+            place(ground, seen, form, centre, width, known.slots.region, _LARGEST)
+    for form in np.flatnonzero(seen.open(width))[:_WHOLE].tolist():
+        if seen.open(width)[form]:
+            _solve_all(known, seen, form)
 
 
 def _solve_all(known: Known, seen: Seen, form: int) -> None:
     """The exact limits of a form."""
     goal = seen.forms[[form]].toarray()[0]
-    bottom = solve(known, goal, seen.rows.low, None)
-    top = solve(known, -goal, seen.rows.low, None)
+    bottom = solve(known, goal, seen.rows.low, None, large=True)
+    top = solve(known, -goal, seen.rows.low, None, large=True)
     seen.see(bottom)
     seen.bound(form, float(goal @ bottom), np.inf)
     if np.isfinite(top).all():

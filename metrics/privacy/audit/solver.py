@@ -28,10 +28,12 @@ def smallest(
     bounds: tuple[Floats, Floats],
     *,
     inside: bool = False,
+    shrink: bool = False,
 ) -> Floats:
     """The point with rows x = (`equal`) or <= `right` at which `goal` is smallest.
 
-    `inside` looks for any such point from inside, as large programs want. Raises
+    `inside` looks for any such point from inside, as large programs want; `shrink`
+    looks for a smaller program first, which pays where few counts matter. Raises
     Unsolved.
     """
     program = highspy.HighsLp()
@@ -45,8 +47,11 @@ def smallest(
     matrix.start_, matrix.index_ = by_row.indptr, by_row.indices
     matrix.value_ = by_row.data
     solver = highspy.Highs()
-    for name, value in (_QUIET, ("solver", "ipm") if inside else _PLAIN):
-        solver.setOptionValue(name, value)
+    solver.setOptionValue(*_QUIET)
+    if inside:
+        solver.setOptionValue("solver", "ipm")
+    elif not shrink:
+        solver.setOptionValue(*_PLAIN)
     solver.passModel(program)
     solver.run()
     status = solver.getModelStatus()

@@ -61,9 +61,14 @@ def attack_whole(known: Known, *, low: float, width: float) -> Found:
 
 
 def solve(
-    known: Known, goal: Floats, least: Floats | float, most: Floats | float | None
+    known: Known,
+    goal: Floats,
+    least: Floats | float,
+    most: Floats | float | None,
+    *,
+    large: bool = False,
 ) -> Floats:
-    """The solution at which `goal` is smallest."""
+    """The solution at which `goal` is smallest; `large` pieces are shrunk first."""
     size = known.size
     top = np.full(size, np.inf) if most is None else np.broadcast_to(most, size)
     right = np.concatenate([known.total, known.room])
@@ -71,8 +76,9 @@ def solve(
     equal = np.arange(len(right)) < len(known.total)
     try:
         return smallest(
-            goal, rows, right, equal, (np.broadcast_to(least, size), top)
-        )
+            goal, rows, right, equal, (np.broadcast_to(least, size), top),
+            shrink=large,
+        )  # fmt: skip
     except Unsolved as problem:
         if problem.endless:
             return np.full(size, np.inf)
