@@ -10,6 +10,7 @@ from components import palettes
 from tests.browser.conftest import CALLS, settle
 from tests.browser.keys import missed, stop, walk
 from tests.browser.looking import rgb
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -151,6 +152,29 @@ def test_a_table_is_sorted_by_keys_and_says_so(page: Page, live_server: str) -> 
     expect(head).to_have_attribute("aria-sort", "descending")
     expect(page.locator(STATUS)).to_have_text("Sorted by County, from high to low")
     assert page.evaluate("document.activeElement.matches('.sorter')")
+
+
+ROWS = ("1,279 (1,200 to 1,300)", "\u22122,010", "hidden", "0", "13.5", "")
+IN_ORDER = "rows => rows.map(row => row.children[1].textContent)"
+
+
+def test_numbers_are_sorted_as_they_are_written(page: Page) -> None:
+    """Thousands, a true minus and intervals; what is not shown stays at the end."""
+    rows = "".join(
+        f"<tr><th>{n}</th><td>{f'<i class=missing>{each}</i>' * (each == 'hidden')}"
+        f"{each * (each != 'hidden')}</td></tr>"
+        for n, each in enumerate(ROWS)
+    )
+    page.set_content(
+        "<table><thead><tr><th>Place</th><th aria-sort=none><button class=sorter"
+        f" data-sort=number>Rate</button></th></tr></thead><tbody>{rows}</table>"
+    )
+    page.add_script_tag(path=str(ROOT / "assets" / "sortable.js"))
+    shown = [ROWS[i] for i in (1, 3, 4, 0)]
+    for order in (shown, shown[::-1]):
+        page.get_by_role("button").click()
+        found = page.locator("tbody tr").evaluate_all(IN_ORDER)
+        assert found == [*order, "hidden", ""]
 
 
 def test_a_closed_box_opens_and_closes_by_keys(page: Page, live_server: str) -> None:
