@@ -144,6 +144,22 @@ def test_an_accent_that_cannot_be_read_is_refused(
     assert page.evaluate(ACCENT) == worn
 
 
+def test_labels_follow_the_theme_after_the_window_has_changed(
+    page: Page, live_server: str
+) -> None:
+    """A figure that has taken its narrow shape is handed back in worn colours."""
+    settle(page, f"{live_server}{MEASURE}?theme=dark")
+    drawn(page)
+    label = page.locator(".js-plotly-plot .annotation-text").first
+    expect(label).to_have_css("fill", rgb(palettes.DARK["accent"]))
+    page.set_viewport_size({"width": 400, "height": 800})
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_have_attribute(
+        "width", re.compile(r"3\d\d")
+    )
+    page.emulate_media(media="print")
+    expect(label).to_have_css("fill", rgb(palettes.LIGHT["accent"]))
+
+
 def test_the_theme_goes_along_with_links_and_back(page: Page, live_server: str) -> None:
     settle(page, f"{live_server}/?theme=dark&accent=sea")
     page.get_by_role("link", name="Methods", exact=True).first.click()
