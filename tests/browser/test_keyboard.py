@@ -233,8 +233,14 @@ def test_in_forced_colours_the_focus_and_the_marks_are_seen(
     marks = forced.locator(MARKS).evaluate_all(
         "all => all.map(each => getComputedStyle(each).backgroundColor)"
     )
+    own = {rgb(shade) for name, shade in palettes.DARK.items() if name != "paper"}
     assert marks
-    assert ground not in marks
+    assert set(marks) <= own, "marks keep the colours of the theme"
+    inside = forced.locator(".layers .sign-hollow").evaluate_all(
+        "all => all.map(each => getComputedStyle(each, '::after').backgroundColor)"
+    )
+    assert set(inside) <= {rgb(palettes.DARK["paper"])}, "hollow marks stay hollow"
+    assert inside or "county" not in path
     papers = forced.locator(".layers").evaluate_all(
         "all => all.map(each => getComputedStyle(each).backgroundColor)"
     )
@@ -244,6 +250,29 @@ def test_in_forced_colours_the_focus_and_the_marks_are_seen(
     if current.count():
         border = current.evaluate("each => getComputedStyle(each).borderBottomColor")
         assert border != ground
+
+
+def test_in_forced_colours_states_are_told_apart(
+    forced: Page, live_server: str
+) -> None:
+    """Hidden has a dashed line of the reader's; full, striped, empty bars differ."""
+    settle(forced, f"{live_server}/public/county/37177")
+    words = forced.evaluate("getComputedStyle(document.body).color")
+    hidden = forced.locator("main .missing-hidden:visible").evaluate_all(
+        "all => all.map(each => getComputedStyle(each)).map("
+        "one => [one.outlineStyle, one.outlineColor])"
+    )
+    assert hidden
+    assert {tuple(each) for each in hidden} == {("dashed", words)}
+    forced.goto(f"{live_server}/style")
+    looks = {
+        kind: forced.locator(f".three-bar .three-{kind}").first.evaluate(
+            "each => getComputedStyle(each).background"
+        )
+        for kind in ("worse", "none")
+    }
+    assert "gradient" in looks["worse"]
+    assert "gradient" not in looks["none"]
 
 
 MOVING = "document.getAnimations().filter(each => each.effect.target.matches('.bone'))"

@@ -177,11 +177,12 @@ def test_where_the_reader_chooses_the_colours_the_marks_stay(
     context = browser.new_context(forced_colors="active", color_scheme="dark")
     page = context.new_page()
     settle(page, f"{live_server}{MEASURE}")
-    sign = page.locator(".dot-row .sign").first
-    mark = sign.evaluate("node => getComputedStyle(node).backgroundColor")
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    # The mark of the group compared with takes the reader's own colour of words.
-    words = page.evaluate("getComputedStyle(document.body).color")
-    assert mark in {words, *(rgb(shade) for shade in palettes.DARK.values())}
-    assert mark != ground
+    look = "all => all.map(each => getComputedStyle(each).backgroundColor)"
+    marks = page.locator(".dot-row .layers .sign").evaluate_all(look)
+    keys = page.locator(".dot-row .sign-key").evaluate_all(look)
+    # On the paper of the theme its own colours; in the run of words the reader's.
+    assert marks
+    paper = palettes.DARK["paper"]
+    assert set(marks) <= {rgb(each) for each in palettes.DARK.values()} - {rgb(paper)}
+    assert set(keys) == {page.evaluate("getComputedStyle(document.body).color")}
     context.close()
