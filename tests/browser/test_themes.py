@@ -144,6 +144,30 @@ def test_an_accent_that_cannot_be_read_is_refused(
     assert page.evaluate(ACCENT) == worn
 
 
+def test_a_reader_chooses_the_colours_at_the_foot(
+    page: Page, live_server: str
+) -> None:
+    """The address remembers it and nothing is stored; links and controls keep it."""
+    settle(page, f"{live_server}{MEASURE}")
+    choice = page.get_by_role("group", name="Colours")
+    expect(choice.get_by_role("button", pressed=True)).to_have_text("As my device")
+    dark = choice.get_by_role("button", name="Dark")
+    dark.focus()
+    page.keyboard.press("Enter")
+    expect(dark).to_be_focused()
+    page.wait_for_url("**?theme=dark")
+    assert page.evaluate(GROUND) == rgb(palettes.DARK["paper"])
+    page.get_by_label("Groups by").select_option("sex")
+    page.wait_for_url("**by=sex**")
+    page.get_by_role("link", name="Methods", exact=True).first.click()
+    page.wait_for_url("**/methods?theme=dark")
+    expect(choice.get_by_role("button", pressed=True)).to_have_text("Dark")
+    choice.get_by_role("button", name="As my device").click()
+    page.wait_for_url("**/methods")
+    assert page.evaluate(GROUND) == rgb(palettes.LIGHT["paper"])
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
 def test_labels_follow_the_theme_after_the_window_has_changed(
     page: Page, live_server: str
 ) -> None:
