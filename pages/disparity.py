@@ -8,7 +8,7 @@ from components import grids
 from components import tags as html
 from components.charts import how_to_read
 from components.heads import page_head, section
-from components.links import link
+from components.links import ways
 from components.views import HowToRead
 from pages import _disparity as all_groups
 from pages import _disparity_chain as one_group
@@ -21,6 +21,7 @@ from pages._present import controls as lists
 from pages._present import pathway_asking as asking
 from pages._present.pathway_asking import Answers, View
 from pages._present.titles import place_title
+from pages._present.ways import of_county
 from pages._words import chain as of_chain
 from pages._words import disparity as words
 
@@ -69,11 +70,11 @@ def layout(**query: object) -> Any:
     )
 
 
-def _head(view: View, found: Answers) -> list[html.Tag]:
-    """The question and its answer, and the way to the slides of the place."""
-    to = deck_asked.present_link(view.about)
-    slides = html.P(link(to), className="head-link")
-    return [page_head(gap_head.head(view, found)), slides]
+def _head(view: View, found: Answers) -> list[html.Tag | None]:
+    """The question and its answer, and the ways to more about the place."""
+    slides = deck_asked.present_link(view.about)
+    links = ways((slides, *of_county(view.about)))
+    return [page_head(gap_head.head(view, found)), links]
 
 
 def _view_at(query: dict[str, object]) -> View:
