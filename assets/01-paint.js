@@ -13,6 +13,7 @@
   var root = document.documentElement;
   var light = null;
   var worn = null;
+  var taken = {};
   var figures = new Set();
   var plain = new WeakMap();
 
@@ -29,9 +30,13 @@
     if (!light) light = lightest();
     var styles = window.getComputedStyle(root);
     var now = named(styles);
-    var changed = NAMES.filter(function (name) { return now[name] !== light[name]; });
-    worn = changed.length ? { band: Number(styles.getPropertyValue('--band')) || 1 } : null;
-    changed.forEach(function (name) { worn[light[name]] = now[name]; });
+    var other = NAMES.filter(function (name) { return now[name] !== light[name]; });
+    worn = other.length ? { band: Number(styles.getPropertyValue('--band')) || 1 } : null;
+    taken = {};
+    other.forEach(function (name) {
+      worn[light[name]] = now[name];
+      taken[now[name]] = light[name];
+    });
   }
 
   /* The light colours, read with the theme off for an instant in which nothing paints. */
@@ -68,17 +73,31 @@
 
   function text(value) { return value.replace(COLOUR, swap); }
 
-  /* The same figure in the colours of the theme; lists of numbers are not looked into. */
-  function painted(value) {
-    if (typeof value === 'string') return text(value);
+  function untext(value) {
+    return value.replace(COLOUR, function (found) { return taken[found] || found; });
+  }
+
+  /* The same with every text changed; lists of numbers are not looked into. */
+  function changed(value, by) {
+    if (typeof value === 'string') return by(value);
     if (Array.isArray(value)) {
-      return typeof value[0] === 'number' ? value : value.map(painted);
+      return typeof value[0] === 'number' ? value
+        : value.map(function (each) { return changed(each, by); });
     }
     if (!value || Object.prototype.toString.call(value) !== '[object Object]') return value;
     return Object.keys(value).reduce(function (copy, key) {
-      copy[key] = painted(value[key]);
+      copy[key] = changed(value[key], by);
       return copy;
     }, {});
+  }
+
+  function painted(value) { return worn ? changed(value, text) : value; }
+
+  /* A figure in the light colours: Dash hands back what it finds drawn, and that wears
+     the theme already. Without this its labels would keep the theme they came in. */
+  function unpainted(figure) {
+    if (!worn || !figure.layout) return figure;
+    return Object.assign({}, figure, { layout: changed(figure.layout, untext) });
   }
 
   /* ---- figures: plotly is handed over with its three ways of drawing painted ---- */
@@ -86,13 +105,16 @@
   function dressed(plotly) {
     var own = Object.assign({}, plotly);
     own.react = function (plot, figure) {
-      var rest = Array.prototype.slice.call(arguments, 2);
-      plain.set(plot, [figure].concat(rest));
+      plain.set(plot, [unpainted(figure)].concat(Array.prototype.slice.call(arguments, 2)));
       figures.add(plot);
-      return plotly.react.apply(plotly, [plot, worn ? painted(figure) : figure].concat(rest));
+      return own.repaint(plot);
+    };
+    own.repaint = function (plot) {
+      var kept = plain.get(plot);
+      return plotly.react.apply(plotly, [plot, painted(kept[0])].concat(kept.slice(1)));
     };
     own.relayout = function (plot, change, value) {
-      return plotly.relayout(plot, worn ? painted(change) : change, value);
+      return plotly.relayout(plot, painted(change), value);
     };
     own.purge = function (plot) {
       figures.delete(plot);
@@ -111,7 +133,7 @@
   function redraw() {
     figures.forEach(function (plot) {
       if (!plot.isConnected) figures.delete(plot);
-      else plotly.react.apply(plotly, [plot].concat(plain.get(plot)));
+      else plotly.repaint(plot);
     });
   }
 

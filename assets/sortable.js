@@ -1,11 +1,15 @@
-/* Tables sorted by the buttons in their heads. Cells carry their value in data-value;
-   what is not shown has none and stays at the end in either direction. */
+/* Tables sorted by the buttons in their heads, by what stands first in a cell. What is
+   not shown stays at the end in either direction. */
 (function () {
   'use strict';
 
-  function value(row, column) {
+  function value(row, column, kind) {
     var cell = row.children[column];
-    return cell ? cell.getAttribute('data-value') || '' : '';
+    if (!cell || cell.querySelector('.missing')) return '';
+    var text = (cell.querySelector('.verdict-word') || cell).textContent.trim();
+    if (kind !== 'number') return text;
+    var number = parseFloat(text.replace(/,/g, '').replace('\u2212', '-'));
+    return isNaN(number) ? '' : number;
   }
 
   function compare(kind) {
@@ -23,11 +27,12 @@
     var body = table.tBodies[0];
     var column = head.cellIndex;
     var rising = head.getAttribute('aria-sort') !== 'ascending';
-    var by = compare(button.getAttribute('data-sort'));
+    var kind = button.getAttribute('data-sort');
+    var by = compare(kind);
     var rows = Array.prototype.slice.call(body.rows);
     rows.sort(function (a, b) {
-      var x = value(a, column);
-      var y = value(b, column);
+      var x = value(a, column, kind);
+      var y = value(b, column, kind);
       if (x === '' || y === '') return (x === '') - (y === '');
       return rising ? by(x, y) : by(y, x);
     });

@@ -72,7 +72,24 @@
     if (worn() !== before) window.dispatchEvent(new CustomEvent('countywise:theme'));
   }
 
+  /* A choice at the foot of the page: the address remembers it, nothing else does. */
+  function choose(button) {
+    var to = new URL(window.location.href);
+    var name = button.getAttribute('data-wear');
+    if (name) to.searchParams.set('theme', name);
+    else to.searchParams.delete('theme');
+    window.history.replaceState(window.history.state, '', to);
+    button.parentElement.querySelectorAll('[data-wear]').forEach(function (each) {
+      each.setAttribute('aria-pressed', String(each === button));
+    });
+    wear();
+  }
+
   wear();
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('button[data-wear]');
+    if (button) choose(button);
+  });
   window.addEventListener('_dashprivate_pushstate', wear);
   window.addEventListener('popstate', wear);
   [dark, more, print].forEach(function (query) {

@@ -1,6 +1,9 @@
-/* Charts that carry two shapes in their meta take the one that fits their width. */
+/* Charts that carry two shapes in their meta take the one that fits their width. On
+   paper a chart is no wider than the sheet, or its newest figure would be cut off. */
 (function () {
   'use strict';
+  var SHEET = 660;
+  var paper = window.matchMedia('print');
 
   function fit(plot) {
     var meta = plot.layout && plot.layout.meta;
@@ -23,6 +26,23 @@
     fit(plot);
   }
 
+  function plots() { return Array.from(document.querySelectorAll('.js-plotly-plot')); }
+
+  function narrow() {
+    plots().forEach(function (plot) {
+      if (!window.Plotly || plot.clientWidth <= SHEET) return;
+      window.Plotly.relayout(plot, { width: SHEET });
+    });
+  }
+
+  function widen() {
+    plots().forEach(function (plot) {
+      if (window.Plotly && plot.layout.width) {
+        window.Plotly.relayout(plot, { width: null, autosize: true });
+      }
+    });
+  }
+
   /* A drawing board that plotly keeps outside the page is nothing to listen to. */
   function hush() {
     var board = document.getElementById('js-plotly-tester');
@@ -31,8 +51,12 @@
 
   function look() {
     hush();
-    document.querySelectorAll('.js-plotly-plot').forEach(follow);
+    plots().forEach(follow);
   }
+
+  window.addEventListener('beforeprint', narrow);
+  window.addEventListener('afterprint', widen);
+  paper.addEventListener('change', function () { (paper.matches ? narrow : widen)(); });
 
   function start() {
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true });

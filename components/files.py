@@ -1,12 +1,12 @@
 """The quiet line from which the figures and the picture of a chart are saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from components import file_words as words
 from components import tags as html
 from components.links import link
-from components.views import Chart, Link
+from components.views import Chart, FilePair, Link
 
 
 def chart_files(view: Chart) -> html.Tag:
@@ -37,6 +37,22 @@ def files_line(
             "data-failed": words.FAILED,
         },
     )
+
+
+def file_pairs(pairs: Iterable[FilePair]) -> html.Tag:
+    """A list of tables to save, each as CSV and as a spreadsheet."""
+    return html.Ul([html.Li(_pair(each)) for each in pairs], className="file-pairs")
+
+
+def _pair(view: FilePair) -> list[Any]:
+    """A listener hears with each link what it holds."""
+    about = html.Span(f": {view.what}", className="unseen")
+    parts: list[Any] = [html.Span(view.what)]
+    for each in (view.csv, view.xlsx):
+        there = link(each, className="step-link")
+        there["props"]["children"] = [each.text, about]
+        parts.append(there)
+    return parts
 
 
 def _file(view: Link, slow: bool) -> html.Tag:

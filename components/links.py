@@ -1,5 +1,6 @@
 """Links: plain anchors that assets/navigate.js follows without a page load."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from components import tags as html
@@ -25,3 +26,9 @@ def linked(text: str, href: str, *, className: str = "") -> Any:
     if href:
         return link(Link(text=text, href=href), className=className)
     return html.Span(text, className=className) if className else text
+
+
+def ways(links: Iterable[Link]) -> html.Tag | None:
+    """Links to follow under the head of a page; nothing if there are none."""
+    found = [link(each) for each in links]
+    return html.P(found, className="head-link") if found else None

@@ -91,6 +91,25 @@ def footer(view: Shell) -> html.Tag:
     lines = [html.P(each) for each in view.footer]
     links = html.Ul([html.Li(link(each)) for each in view.footer_links])
     parts = [html.Div(lines), links] if view.footer_links else [html.Div(lines)]
+    parts.append(_colours(view.theme))
     return html.Footer(
         html.Div(parts, className="wide"), className="site-footer chrome"
+    )
+
+
+def _colours(theme: str) -> html.Tag:
+    """Light, dark or more contrast, kept in the address alone (assets/theme.js)."""
+    buttons = [
+        html.Button(
+            name,
+            type="button",
+            **{"data-wear": wear, "aria-pressed": str(wear == theme).lower()},
+        )
+        for wear, name in words.THEMES
+    ]
+    return html.Div(
+        [html.Span(words.COLOURS, className="colours-head"), *buttons],
+        className="colours",
+        role="group",
+        **{"aria-label": words.COLOURS},
     )

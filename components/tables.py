@@ -12,7 +12,10 @@ from components.views import COUNT, Cell, Column, Link, Quantity, Row, Table, Ve
 
 def table(view: Table) -> html.Tag:
     """The table in a frame of its own that scrolls, with its notes under it."""
-    body = [_row(row, view.columns, index) for index, row in enumerate(view.rows)]
+    body = [
+        _row(row, view.columns, str(index) if view.sortable else None)
+        for index, row in enumerate(view.rows)
+    ]
     grid = html.Table(
         [
             html.Caption(html.Span(view.caption)),
@@ -48,21 +51,20 @@ def _head(column: Column, sortable: bool) -> html.Tag:
     return html.Th(button, scope="col", className=column.align, **{"aria-sort": "none"})
 
 
-def _row(row: Row, columns: tuple[Column, ...], index: int) -> html.Tag:
+def _row(row: Row, columns: tuple[Column, ...], index: str | None) -> html.Tag:
+    """A row is sorted by what stands in its cells: nothing more of them is sent."""
     first, *rest = zip(row.cells, columns, strict=True)
-    head = html.Th(_content(*first), scope="row", **{"data-value": _key(first[0])})
     cells = [
         html.Td(
             _content(value, column),
             className=f"{column.align} {_class(value)}".strip(),
-            **{"data-value": _key(value)},
         )
         for value, column in rest
     ]
     return html.Tr(
-        [head, *cells],
+        [html.Th(_content(*first), scope="row"), *cells],
         className="marked" if row.marked else None,
-        **{"data-row": str(index)},
+        **{"data-row": index},
     )
 
 
@@ -83,15 +85,3 @@ def _content(value: Cell, column: Column) -> Any:
 def _class(value: Cell) -> str:
     hidden = isinstance(value, Quantity) and value.status == "hidden"
     return "cell-hidden" if hidden else ""
-
-
-def _key(value: Cell) -> str:
-    """What the row is sorted by; nothing at all where nothing is shown."""
-    if isinstance(value, Quantity):
-        # Seven figures put rows in order; more would be sent for nothing.
-        return "" if value.value is None else f"{value.value:.7g}"
-    if isinstance(value, Link):
-        return value.text
-    if isinstance(value, Verdict):
-        return value.word
-    return "" if value is None else str(value)

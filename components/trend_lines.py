@@ -40,8 +40,8 @@ def _has_band(line: Line, run: list[int]) -> bool:
 def _band(line: Line, run: list[int]) -> Trace:
     colour = theme.look(line.code).colour
     points = [(i, line.points[i]) for i in run]
-    high = [_edge(p.upper, p) for _, p in points]
-    low = [_edge(p.lower, p) for _, p in points]
+    high = [_short(_edge(p.upper, p)) for _, p in points]
+    low = [_short(_edge(p.lower, p)) for _, p in points]
     along = [i for i, _ in points]
     return {
         "type": "scatter",
@@ -64,7 +64,7 @@ def _post(line: Line, i: int) -> Trace | None:
     return {
         "type": "scatter",
         "x": [i, i],
-        "y": [point.lower, _edge(point.upper, point)],
+        "y": [_short(point.lower), _short(_edge(point.upper, point))],
         "mode": "lines",
         "line": {"color": colour, "width": 3},
         "hoverinfo": "skip",
@@ -75,11 +75,16 @@ def _edge(bound: float | None, point: Quantity) -> float | None:
     return point.value if bound is None else bound
 
 
+def _short(value: float | None) -> float | None:
+    """Five figures, a hundredth of a pixel: more would be sent and never be seen."""
+    return None if value is None else float(f"{value:.5g}")
+
+
 def _path(line: Line, run: list[int], colour: str, dash: str) -> Trace:
     return {
         "type": "scatter",
         "x": run,
-        "y": [line.points[i].value for i in run],
+        "y": [_short(line.points[i].value) for i in run],
         "mode": "lines",
         "line": {"color": colour, "width": 2.5, "dash": dash},
         "hoverinfo": "skip",
@@ -95,7 +100,7 @@ def _dots(view: Trend, line: Line) -> Trace:
         "type": "scatter",
         "name": line.name,
         "x": at,
-        "y": [p.value for p in points],
+        "y": [_short(p.value) for p in points],
         "mode": "markers",
         "marker": {
             "symbol": symbol,

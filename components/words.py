@@ -105,3 +105,9 @@ FUNNEL_SIDES = (
     "outside the 99.8 % limits",
 )
 FUNNEL_OWN = "the one you chose"
+
+COLOURS = "Colours"
+THEMES = (
+    ("", "As my device"), ("light", "Light"), ("dark", "Dark"),
+    ("contrast", "High contrast"),
+)  # fmt: skip

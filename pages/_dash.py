@@ -15,6 +15,8 @@ FONT = "@fontsource-variable/public-sans"
 HIDDEN = (
     "dash_version", "python_version", "dash_version_url", "plotly_version", "end_id",
 )  # fmt: skip
+# Which properties hold other components: a list for each of some two hundred kinds.
+PLACES = "children_props"
 WAITING = "Opening the dashboard …"
 NO_SCRIPT = (
     "This dashboard draws its pages with JavaScript, which is switched off in this "
@@ -59,13 +61,27 @@ class Application(Dash):
 
     def _config(self) -> dict[str, Any]:
         config: dict[str, Any] = super()._config()
-        return {name: value for name, value in config.items() if name not in HIDDEN}
+        shown = {name: value for name, value in config.items() if name not in HIDDEN}
+        return shown | {PLACES: _with_places(config[PLACES])}
+
+    def _generate_scripts_html(self) -> str:
+        """Without the code of Dash's own tables: ours are those of the page."""
+        scripts: str = super()._generate_scripts_html()
+        return "\n".join(e for e in scripts.splitlines() if "/dash_table/" not in e)
 
     def interpolate_index(self, **parts: str) -> str:
         """The page that is served for every address."""
         entry = parts["app_entry"].replace("Loading...", WAITING)
         html: str = super().interpolate_index(**(parts | {"app_entry": entry}))
         return html
+
+
+def _with_places(kinds: dict[str, dict[str, list[str]]]) -> dict[str, Any]:
+    """Without the kinds that hold none: the renderer takes that for granted."""
+    return {
+        package: {kind: held for kind, held in every.items() if held}
+        for package, every in kinds.items()
+    }
 
 
 def document(*, prefix: str, metas: str, vendor: Path, assets: Path) -> str:

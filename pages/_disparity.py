@@ -8,12 +8,12 @@ from components.charts import chart, closed
 from components.children import children
 from components.dots import dots
 from components.embeds import part
+from components.files import file_pairs
 from components.heads import section
-from components.links import link
 from components.notices import notice
 from components.pathway import pathway
 from components.tables import table
-from components.views import Chart, Control, Link, Notice
+from components.views import Chart, Control, Notice
 from metrics.model import Base
 from pages import _wiring
 from pages._present import asked, difference, federal, frames, gap_group, unknown
@@ -79,17 +79,16 @@ def not_known(view: View, found: Answers) -> Any:
 
 
 def downloads(view: View, found: Answers) -> Any:
-    """A file for every step and base."""
-    links = []
+    """Two files for every step and base."""
+    pairs = []
     for base, name in zip(asking.BASES, dict(words.BASES).values(), strict=True):
         for measure in view.steps:
             if measure.id not in found.of(base):
                 continue
-            there = frames.csv_link(view.groups(measure, base))
             label = measure.step.label if measure.step else measure.title
-            text = words.DOWNLOAD.format(step=label, base=name.lower())
-            links.append(Link(text=text, href=there.href, download=there.download))
-    return closed(words.DOWNLOADS, html.Ul([html.Li(link(each)) for each in links]))
+            what = words.DOWNLOAD.format(step=label, base=name.lower())
+            pairs.append(frames.both(what, view.groups(measure, base)))
+    return closed(words.DOWNLOADS, file_pairs(pairs))
 
 
 def published(state: str) -> Any:

@@ -127,6 +127,7 @@ def _view(asked: Asked, state: str) -> Shell:
         origin=origin_line(about(state), ()),
         footer=_footer(vintage, places.state.name),
         footer_links=(*_nav(asked, named)[-1:], _statement(asked, named)),
+        theme=str(asked.query.get("theme", "")),
     )
 
 

@@ -17,7 +17,8 @@ PERMISSIONS = (
 OWN = ("fullscreen",)
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
-CALL = MappingProxyType({"X-Content-Type-Options": "nosniff"})
+PARTS = ("text/javascript", "text/css", "font/woff2", "application/json")
+PART = MappingProxyType({"X-Content-Type-Options": "nosniff"})
 LARGEST_BODY = 1_000_000
 
 
@@ -31,17 +32,18 @@ def install(app: Dash, settings: Any) -> None:
 
     @server.after_request
     def protect(response: Response) -> Response:
-        response.headers.update(CALL if _is_call(response) else headers)
+        response.headers.update(PART if _is_part(response) else headers)
         response.headers.pop("Set-Cookie", None)
         return response
 
 
-def _is_call(response: Response) -> bool:
-    """Whether it is the answer of a call, which no browser shows as a page.
+def _is_part(response: Response) -> bool:
+    """Whether it is a part of a page: code, styles, a font, the answer of a call.
 
-    Policies are for pages; a page makes a dozen calls, and each policy is a kilobyte.
+    Policies are for what a browser opens as a page; a page asks for sixty parts, and
+    the policies are nearly a kilobyte each time.
     """
-    return request.method == "POST" and response.mimetype == "application/json"
+    return response.status_code in (200, 304) and response.mimetype in PARTS
 
 
 def _headers(app: Dash, parents: list[str]) -> dict[str, str]:

@@ -133,7 +133,7 @@ def _pack(response: Response) -> Response:
 
 
 def _quick_br(raw: bytes) -> bytes:
-    return brotli.compress(raw, quality=5)
+    return brotli.compress(raw, quality=8)
 
 
 def _quick_gzip(raw: bytes) -> bytes:

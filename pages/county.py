@@ -8,6 +8,7 @@ from components import tags as html
 from components.charts import chart, closed
 from components.dots import dots
 from components.embeds import part as as_part
+from components.files import file_pairs
 from components.grids import pair, stack
 from components.heads import page_head, section
 from components.links import link
@@ -191,11 +192,8 @@ def _files(asked: AskedCounty) -> html.Tag:
     to = feed_href(asked.about.state, asked.county.code)
     anchor = html.A(feed_words.LINK, href=to, rel="alternate")
     feed = html.Ul(html.Li(anchor), className="notice-links")
-    return html.Div([closed(words.DOWNLOADS, _links(present.downloads(asked))), feed])
-
-
-def _links(links: tuple[Any, ...]) -> html.Tag:
-    return html.Ul([html.Li(link(each)) for each in links], className="notice-links")
+    files = file_pairs(present.downloads(asked))
+    return html.Div([closed(words.DOWNLOADS, files), feed])
 
 
 def _out(asked: AskedCounty) -> html.Tag | None:

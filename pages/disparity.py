@@ -8,7 +8,7 @@ from components import grids
 from components import tags as html
 from components.charts import how_to_read
 from components.heads import page_head, section
-from components.links import link
+from components.links import ways
 from components.views import HowToRead
 from pages import _disparity as all_groups
 from pages import _disparity_chain as one_group
@@ -21,20 +21,15 @@ from pages._present import controls as lists
 from pages._present import pathway_asking as asking
 from pages._present.pathway_asking import Answers, View
 from pages._present.titles import place_title
+from pages._present.ways import of_county
 from pages._words import chain as of_chain
 from pages._words import disparity as words
 
 PAGE = words.PAGE
-(
-    HEAD, CHAIN, POPULATION, DECISION, CHILDREN, PLACES, YEARS, UNKNOWN, MOVES, FILES,
-    KEPT,
-) = (
-    f"{PAGE}-{part}"
-    for part in (
-        "head", "chain", "population", "decision", "children", "places", "years",
-        "unknown", "moves", "files", "of",
-    )
-)  # fmt: skip
+PARTS = ("head", "chain", "steps", "children", "places", "years", "unknown", "of")
+HEAD, CHAIN, STEPS, CHILDREN, PLACES, YEARS, UNKNOWN, KEPT = (
+    f"{PAGE}-{part}" for part in PARTS
+)
 CONTROLS = ("county", "dim", "group", "window", "reference", "base", "population")
 
 
@@ -63,19 +58,11 @@ def layout(**query: object) -> Any:
             grids.stack(
                 how_to_read(how),
                 later(CHAIN, height=620),
-                section(
-                    words.SECTIONS[0],
-                    grids.stack(
-                        later(POPULATION, height=560),
-                        later(DECISION, height=420),
-                    ),
-                ),
+                section(words.SECTIONS[0], later(STEPS, height=1030)),
                 later(CHILDREN, height=420),
                 later(PLACES, height=240),
                 later(YEARS, height=460),
-                later(UNKNOWN, height=420),
-                later(MOVES, height=320),
-                later(FILES, height=60),
+                later(UNKNOWN, height=840),
                 all_groups.published(view.about.state),
                 all_groups.cannot_tell(),
             ),
@@ -83,11 +70,11 @@ def layout(**query: object) -> Any:
     )
 
 
-def _head(view: View, found: Answers) -> list[html.Tag]:
-    """The question and its answer, and the way to the slides of the place."""
-    to = deck_asked.present_link(view.about)
-    slides = html.P(link(to), className="head-link")
-    return [page_head(gap_head.head(view, found)), slides]
+def _head(view: View, found: Answers) -> list[html.Tag | None]:
+    """The question and its answer, and the ways to more about the place."""
+    slides = deck_asked.present_link(view.about)
+    links = ways((slides, *of_county(view.about)))
+    return [page_head(gap_head.head(view, found)), links]
 
 
 def _view_at(query: dict[str, object]) -> View:
@@ -131,19 +118,19 @@ def draw_chain(*chosen: object) -> Any:
     return one_group.opens(*_again(*chosen))
 
 
-@callback(Output(POPULATION, "children"), *CHOSEN)
+@callback(Output(STEPS, "children"), *CHOSEN)
 @_wiring.guarded_callback
-def draw_population(*chosen: object) -> Any:
-    """Every step out of all children again."""
-    return all_groups.matrix(*_again(*chosen), "population")
+def draw_steps(*chosen: object) -> Any:
+    """Every step out of all children, and out of those at the decision before.
 
-
-@callback(Output(DECISION, "children"), *CHOSEN)
-@_wiring.guarded_callback
-def draw_decision(*chosen: object) -> Any:
-    """Every decision out of those at the decision before again."""
-    view, found = _again(*chosen)
-    return all_groups.matrix(view, found.together(), "decision")
+    The two are alike, so that they are a third smaller in one answer than in two.
+    """
+    view, asked_for = _again(*chosen)
+    found = asked_for.together()
+    return grids.stack(
+        all_groups.matrix(view, found, "population"),
+        all_groups.matrix(view, found, "decision"),
+    )
 
 
 @callback(Output(CHILDREN, "children"), *CHOSEN)
@@ -171,22 +158,13 @@ def draw_years(*chosen: object) -> Any:
 @callback(Output(UNKNOWN, "children"), *CHOSEN)
 @_wiring.guarded_callback
 def draw_unknown(*chosen: object) -> Any:
-    """Children in no group again."""
-    return all_groups.not_known(*_again(*chosen))
-
-
-@callback(Output(MOVES, "children"), *CHOSEN)
-@_wiring.guarded_callback
-def draw_moves(*chosen: object) -> Any:
-    """How far children in no group could move the ratios again."""
-    return one_group.moves(*_again(*chosen))
-
-
-@callback(Output(FILES, "children"), *CHOSEN)
-@_wiring.guarded_callback
-def draw_files(*chosen: object) -> Any:
-    """The downloads again."""
-    return all_groups.downloads(*_again(*chosen))
+    """Children in no group, how far they could move the ratios, and the downloads."""
+    view, found = _again(*chosen)
+    return grids.stack(
+        all_groups.not_known(view, found),
+        one_group.moves(view, found),
+        all_groups.downloads(view, found),
+    )
 
 
 @callback(

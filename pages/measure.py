@@ -12,7 +12,7 @@ from components.county_map import county_map
 from components.dots import dots
 from components.embeds import part as as_part
 from components.heads import page_head, section
-from components.links import link
+from components.links import link, ways
 from components.notices import notice
 from components.tables import table
 from components.trend import trend
@@ -27,6 +27,7 @@ from pages._present import county_map as counties
 from pages._present import trend as trends
 from pages._present.asking import View
 from pages._present.titles import place_title, window_title
+from pages._present.ways import of_county
 from pages._words import basics as shared
 from pages._words import measure as words
 
@@ -103,7 +104,8 @@ def _offered(view: View) -> tuple[str, ...]:
 
 
 def _head(view: View) -> Any:
-    return page_head(trends.head(view, _wiring.outcomes().table(view.value())))
+    head = page_head(trends.head(view, _wiring.outcomes().table(view.value())))
+    return [head, ways(of_county(view.about))]
 
 
 def _trend(view: View) -> Any:

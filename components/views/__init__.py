@@ -63,7 +63,15 @@ from components.views.places import (
 from components.views.scorecard import Evidence, Priority, Promise
 from components.views.shell import Control, Picker, Shell
 from components.views.tables import Align, Cell, Column, Row, Table
-from components.views.words import Link, Notice, NoticeKind, PageHead, Tone, Verdict
+from components.views.words import (
+    FilePair,
+    Link,
+    Notice,
+    NoticeKind,
+    PageHead,
+    Tone,
+    Verdict,
+)
 
 __all__ = (
     "Align",
@@ -87,6 +95,7 @@ __all__ = (
     "Drawing",
     "Evidence",
     "Factor",
+    "FilePair",
     "Funnel",
     "FunnelLimits",
     "FunnelPlace",

@@ -37,7 +37,8 @@ class Slide:
     `name` is the slide in an address; `title` says what, in a few words; `caption`
     says what the drawing shows, where and when; `alt` is what a listener hears
     instead of it, `twin` its figures as a table. `verdict` is a status that stands
-    with the sentence. `notes` are for the speaker, a paragraph each.
+    with the sentence. `notes` are for the speaker, a paragraph each. `definitions`
+    are the measures that are told of, each with its version.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Slide:
     footnote: str = ""
     notes: tuple[str, ...] = ()
     twin: Table | None = None
+    definitions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if isinstance(self.drawing, Picture) and not self.alt:

@@ -35,7 +35,7 @@ class Quantity:
     """One number as it may be shown, or the reason why it is not.
 
     NaN becomes None. A quantity that is not shown refuses to hold numbers, so no
-    drawing can leak one.
+    drawing can leak one. `method` is how its interval was worked out.
     """
 
     value: float | None = None
@@ -45,6 +45,7 @@ class Quantity:
     denominator: float | None = None
     status: Status = "shown"
     flags: tuple[str, ...] = ()
+    method: str = ""
 
     def __post_init__(self) -> None:
         numbers = (self.value, self.lower, self.upper, self.numerator, self.denominator)

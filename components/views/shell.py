@@ -29,7 +29,10 @@ class Control:
 
 @dataclass(frozen=True, kw_only=True)
 class Shell:
-    """The frame around every page; `origin` stands at the foot of saved pictures."""
+    """The frame around every page.
+
+    origin: stands at the foot of saved pictures; theme: what the address asks for.
+    """
 
     product: str
     home: str
@@ -41,3 +44,4 @@ class Shell:
     origin: str = ""
     footer: tuple[str, ...] = ()
     footer_links: tuple[Link, ...] = ()
+    theme: str = ""

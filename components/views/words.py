@@ -23,6 +23,15 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FilePair:
+    """Figures to save in two kinds of file; `what` says which figures."""
+
+    what: str
+    csv: Link
+    xlsx: Link
+
+
+@dataclass(frozen=True, kw_only=True)
 class Verdict:
     """A status word, never colour alone: tone gives the shape, `word` is printed."""
 

@@ -45,7 +45,7 @@ def figures_sheet(deck: Deck, *, marks: bool) -> Sheet:
             for name, _ in words.DECK_COLUMNS
         ),
         rows=tuple(
-            (number, slide.name, *_figure(each, marks))
+            (number, slide.name, *_figure(each, marks), "; ".join(slide.definitions))
             for number, slide in enumerate(deck.slides, start=1)
             for each in figures(slide)
         ),
@@ -56,7 +56,7 @@ def _figure(each: Figure, marks: bool) -> tuple[Value, ...]:
     found = each.quantity
     named: tuple[Value, ...] = (each.part, each.series, each.item)
     if found is None:
-        return (*named, *[None] * len(NUMBERS), "", "", "", each.text)
+        return (*named, *[None] * len(NUMBERS), "", "", "", each.text, "")
     numbers = list(_numbers(each))
     if marks and not found.shown:
         why = dict(words.MARKS).get(found.status, found.status)
@@ -64,7 +64,8 @@ def _figure(each: Figure, marks: bool) -> tuple[Value, ...]:
         if found.status == "hidden":
             numbers[3] = why
     unit = each.unit.name or each.unit.suffix.strip()
-    return (*named, *numbers, unit, found.status, "; ".join(found.flags), "")
+    flags = "; ".join(found.flags)
+    return (*named, *numbers, unit, found.status, flags, "", found.method)
 
 
 def _numbers(each: Figure) -> Iterator[Value]:

@@ -1,5 +1,6 @@
 """The hand-out as a tagged PDF, where the libraries that write one are there."""
 
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -13,8 +14,13 @@ class NoPdf(CountywiseError):
     """This server cannot write PDF; everything else works."""
 
 
+@lru_cache(maxsize=16)
 def pdf(page: str) -> bytes:
-    """The page as PDF/UA. Raises NoPdf. Nothing outside the page is ever asked for."""
+    """The page as PDF/UA. Raises NoPdf. Nothing outside the page is ever asked for.
+
+    It takes two seconds, and a panel fetches one hand-out many times. The page itself
+    is the key: selection, edition, release and day are all written on it.
+    """
     weasyprint = library()
     from weasyprint.text.fonts import FontConfiguration
 

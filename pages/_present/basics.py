@@ -94,7 +94,19 @@ def _quantity(row: MeasureRow, name: str, status: str) -> Quantity:
         denominator=denominator,
         status=cast(Status, status),
         flags=flags,
+        method=_method(row, name),
     )
+
+
+def _method(row: MeasureRow, name: str) -> str:
+    """How an interval was worked out; that of a difference is not on the row."""
+    found = {"value": row.method, "ratio": row.ratio_method}.get(name)
+    return found or ""
+
+
+def versioned(measure: Measure) -> str:
+    """A definition as files name it, with its version."""
+    return f"{measure.id} {measure.version}"
 
 
 def count_cell(row: MeasureRow, name: str) -> Cell:

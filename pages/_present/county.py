@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components import theme
-from components.views import Link, PageHead
+from components.views import FilePair, Link, PageHead
 from metrics.benchmarks import (
     Signal,
     chance_flags,
@@ -211,20 +211,13 @@ def region(asked: AskedCounty) -> str:
     return words.NO_REGION.format(note=note[:1].lower() + note[1:]) if note else ""
 
 
-def downloads(asked: AskedCounty) -> tuple[Link, ...]:
-    """The file of every measure of the page: this county over all years."""
+def downloads(asked: AskedCounty) -> tuple[FilePair, ...]:
+    """The files of every measure of the page: this county over all years."""
     named = [(m.title, over_years(m, asked.about)) for m in map(_measure, asked.found)]
     measures = {each.measure.id: each.measure for each in asked.found}
     for each in entries(asked.about):
         named.append((_based(measures[each.measure], each.base), each))
-    return tuple(
-        Link(
-            text=words.CSV_ALL.format(title=title),
-            href=_wiring.download_href(selection),
-            download=frames.csv_link(selection).download,
-        )
-        for title, selection in named
-    )
+    return tuple(frames.both(title, selection) for title, selection in named)
 
 
 def _measure(found: OfMeasure) -> Measure:

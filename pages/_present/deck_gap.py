@@ -63,6 +63,10 @@ def _chain(told: Told, name: str) -> Slide:
         footnote=f"{_stands_on(shown)} {source}.",
         notes=(frame.title + ".", of_chain.OPENS_SAYS, words.GAP_NOTE, *frame.notes),
         twin=chain_table.twin(shown, words.TABLE_OF.format(title=frame.title)),
+        definitions=tuple(
+            basics.versioned(chain.measure_of(each.stage.id))
+            for each in shown.found.chain.links
+        ),
     )
 
 

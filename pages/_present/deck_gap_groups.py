@@ -35,6 +35,7 @@ def made(view: View, found: Answers, name: str) -> Slide:
         footnote=source_line(view.about, view.now) + ".",
         notes=(words.GAP_NOTE, of_chain.NO_CHAIN, *more),
         twin=twin,
+        definitions=(basics.versioned(view.focus),),
     )
 
 

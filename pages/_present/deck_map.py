@@ -6,7 +6,7 @@ from components.map_scale import class_of, class_words
 from components.views import CountyMap, Slide
 from metrics.model import Measure
 from pages import _wiring
-from pages._present import asking, county_map
+from pages._present import asking, basics, county_map
 from pages._present.about import about, source_line
 from pages._present.deck_ground import Ground
 from pages._words import present as words
@@ -41,6 +41,7 @@ def of_counties(ground: Ground, measure: Measure, *, name: str, kind: str) -> Sl
         footnote=source_line(about(ground.about.state), view.now) + ".",
         notes=chart.notes,
         twin=county_map.county_table(view, every),
+        definitions=(basics.versioned(measure),),
     )
 
 

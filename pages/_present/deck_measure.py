@@ -43,6 +43,7 @@ def of_measure(ground: Ground, measure: Measure, *, name: str, kind: str) -> Sli
         footnote=" ".join((counts, *signs(line), source + ".")),
         notes=(_means(measure), *chart.notes),
         twin=chart.table,
+        definitions=(basics.versioned(measure),),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from components.views import Slide
 from metrics.signals import expected_by_chance
+from pages._present import basics
 from pages._present.about import source_line
 from pages._present.chance import by_chance
 from pages._present.deck_changes import Changes, Moved, changes, dots, sentence, table
@@ -51,6 +52,7 @@ def _slide(
         footnote=_foot(shown) if shown.moved else "",
         notes=tuple(_notes(shown)),
         twin=table(shown, moved, caption) if moved else None,
+        definitions=tuple(basics.versioned(each.measure) for each in moved),
     )
 
 

@@ -8,6 +8,7 @@ from components.views import (
     Chart,
     Column,
     Definition,
+    FilePair,
     Link,
     Row,
     Table,
@@ -45,6 +46,12 @@ def xlsx_link(csv: Link) -> Link:
         href=f"{path.removesuffix('.csv')}.xlsx{question}{query}",
         download=f"{csv.download.removesuffix('.csv')}.xlsx",
     )
+
+
+def both(what: str, selection: Selection) -> FilePair:
+    """The two files of a selection, under what they hold."""
+    csv = csv_link(selection)
+    return FilePair(what=what, csv=csv, xlsx=xlsx_link(csv))
 
 
 def definition(measure: Measure, companion: Measure | None = None) -> Definition:

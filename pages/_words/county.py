@@ -127,7 +127,6 @@ PROVIDERS_NONE = (
     "No provider has enough children of {county} for figures to be shown by provider."
 )
 PROVIDER = "Provider"
-CSV_ALL = "Download: {title} (CSV)"
 DOWNLOADS = "Download the figures of this page"
 
 COUNTIES = "Counties"

@@ -121,7 +121,7 @@ CANNOT = (
     "two or more races.",
 )
 DOWNLOADS = "Download one decision point"
-DOWNLOAD = "{step}, {base} (CSV)"
+DOWNLOAD = "{step}, {base}"
 
 FEDERAL = "Published federal figures: {state}, federal fiscal year 2021"
 FEDERAL_SAYS = (

@@ -172,6 +172,8 @@ DECK_COLUMNS = (
     ("status", "shown, hidden, not estimable, no data, unreliable or reference"),
     ("flags", "words on how far to trust the figure, with semicolons between"),
     ("text", "where the cell is words and no number"),
+    ("method", "how the interval of a value or ratio was worked out"),
+    ("definitions", "the measures of the slide, each with its version"),
 )
 ORIGIN_COLUMNS = (
     ("state_name", "name of the state"),

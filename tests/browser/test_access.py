@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -103,9 +104,30 @@ def test_every_image_is_named_by_its_finding_and_has_its_figures(opened: Page) -
     assert opened.evaluate(WITHOUT_TABLE) == []
 
 
-def test_all_that_is_written_can_be_read(opened: Page) -> None:
+# Figures are painted anew in the frames after a theme has changed.
+PAINTED = """() => new Promise(done =>
+  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))
+"""
+# What the reader's system asks for, and the theme that the page then wears.
+Wish = tuple[Literal["light", "dark"], Literal["no-preference", "more"], str]
+WISHES: tuple[Wish, ...] = (
+    ("light", "no-preference", "light"),
+    ("dark", "no-preference", "dark"),
+    ("light", "more", "contrast"),
+)
+
+
+def test_all_that_is_written_can_be_read_in_every_theme(opened: Page) -> None:
     opened.set_viewport_size({"width": 1280, "height": 900})
-    assert faint_text(opened) == []
+    found = {}
+    # The longest page is text alone, in colours that all others have as well.
+    wishes = WISHES[:1] if opened.url.endswith("/methods") else WISHES
+    for scheme, contrast, theme in reversed(wishes):
+        opened.emulate_media(color_scheme=scheme, contrast=contrast)
+        opened.wait_for_selector(f"html[data-theme={theme}]", state="attached")
+        opened.evaluate(PAINTED)
+        found[theme] = faint_text(opened)
+    assert found == {theme: [] for *_, theme in wishes}
 
 
 def test_what_cannot_be_read_is_found(page: Page) -> None:

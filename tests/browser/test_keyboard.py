@@ -10,6 +10,7 @@ from components import palettes
 from tests.browser.conftest import CALLS, settle
 from tests.browser.keys import missed, stop, walk
 from tests.browser.looking import rgb
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -153,6 +154,29 @@ def test_a_table_is_sorted_by_keys_and_says_so(page: Page, live_server: str) -> 
     assert page.evaluate("document.activeElement.matches('.sorter')")
 
 
+ROWS = ("1,279 (1,200 to 1,300)", "\u22122,010", "hidden", "0", "13.5", "")
+IN_ORDER = "rows => rows.map(row => row.children[1].textContent)"
+
+
+def test_numbers_are_sorted_as_they_are_written(page: Page) -> None:
+    """Thousands, a true minus and intervals; what is not shown stays at the end."""
+    rows = "".join(
+        f"<tr><th>{n}</th><td>{f'<i class=missing>{each}</i>' * (each == 'hidden')}"
+        f"{each * (each != 'hidden')}</td></tr>"
+        for n, each in enumerate(ROWS)
+    )
+    page.set_content(
+        "<table><thead><tr><th>Place</th><th aria-sort=none><button class=sorter"
+        f" data-sort=number>Rate</button></th></tr></thead><tbody>{rows}</table>"
+    )
+    page.add_script_tag(path=str(ROOT / "assets" / "sortable.js"))
+    shown = [ROWS[i] for i in (1, 3, 4, 0)]
+    for order in (shown, shown[::-1]):
+        page.get_by_role("button").click()
+        found = page.locator("tbody tr").evaluate_all(IN_ORDER)
+        assert found == [*order, "hidden", ""]
+
+
 def test_a_closed_box_opens_and_closes_by_keys(page: Page, live_server: str) -> None:
     settle(page, f"{live_server}/measure/entry-rate")
     to(page, "Data table")
@@ -209,8 +233,14 @@ def test_in_forced_colours_the_focus_and_the_marks_are_seen(
     marks = forced.locator(MARKS).evaluate_all(
         "all => all.map(each => getComputedStyle(each).backgroundColor)"
     )
+    own = {rgb(shade) for name, shade in palettes.DARK.items() if name != "paper"}
     assert marks
-    assert ground not in marks
+    assert set(marks) <= own, "marks keep the colours of the theme"
+    inside = forced.locator(".layers .sign-hollow").evaluate_all(
+        "all => all.map(each => getComputedStyle(each, '::after').backgroundColor)"
+    )
+    assert set(inside) <= {rgb(palettes.DARK["paper"])}, "hollow marks stay hollow"
+    assert inside or "county" not in path
     papers = forced.locator(".layers").evaluate_all(
         "all => all.map(each => getComputedStyle(each).backgroundColor)"
     )
@@ -220,6 +250,29 @@ def test_in_forced_colours_the_focus_and_the_marks_are_seen(
     if current.count():
         border = current.evaluate("each => getComputedStyle(each).borderBottomColor")
         assert border != ground
+
+
+def test_in_forced_colours_states_are_told_apart(
+    forced: Page, live_server: str
+) -> None:
+    """Hidden has a dashed line of the reader's; full, striped, empty bars differ."""
+    settle(forced, f"{live_server}/public/county/37177")
+    words = forced.evaluate("getComputedStyle(document.body).color")
+    hidden = forced.locator("main .missing-hidden:visible").evaluate_all(
+        "all => all.map(each => getComputedStyle(each)).map("
+        "one => [one.outlineStyle, one.outlineColor])"
+    )
+    assert hidden
+    assert {tuple(each) for each in hidden} == {("dashed", words)}
+    forced.goto(f"{live_server}/style")
+    looks = {
+        kind: forced.locator(f".three-bar .three-{kind}").first.evaluate(
+            "each => getComputedStyle(each).background"
+        )
+        for kind in ("worse", "none")
+    }
+    assert "gradient" in looks["worse"]
+    assert "gradient" not in looks["none"]
 
 
 MOVING = "document.getAnimations().filter(each => each.effect.target.matches('.bone'))"

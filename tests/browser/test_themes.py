@@ -144,6 +144,46 @@ def test_an_accent_that_cannot_be_read_is_refused(
     assert page.evaluate(ACCENT) == worn
 
 
+def test_a_reader_chooses_the_colours_at_the_foot(
+    page: Page, live_server: str
+) -> None:
+    """The address remembers it and nothing is stored; links and controls keep it."""
+    settle(page, f"{live_server}{MEASURE}")
+    choice = page.get_by_role("group", name="Colours")
+    expect(choice.get_by_role("button", pressed=True)).to_have_text("As my device")
+    dark = choice.get_by_role("button", name="Dark")
+    dark.focus()
+    page.keyboard.press("Enter")
+    expect(dark).to_be_focused()
+    page.wait_for_url("**?theme=dark")
+    assert page.evaluate(GROUND) == rgb(palettes.DARK["paper"])
+    page.get_by_label("Groups by").select_option("sex")
+    page.wait_for_url("**by=sex**")
+    page.get_by_role("link", name="Methods", exact=True).first.click()
+    page.wait_for_url("**/methods?theme=dark")
+    expect(choice.get_by_role("button", pressed=True)).to_have_text("Dark")
+    choice.get_by_role("button", name="As my device").click()
+    page.wait_for_url("**/methods")
+    assert page.evaluate(GROUND) == rgb(palettes.LIGHT["paper"])
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_labels_follow_the_theme_after_the_window_has_changed(
+    page: Page, live_server: str
+) -> None:
+    """A figure that has taken its narrow shape is handed back in worn colours."""
+    settle(page, f"{live_server}{MEASURE}?theme=dark")
+    drawn(page)
+    label = page.locator(".js-plotly-plot .annotation-text").first
+    expect(label).to_have_css("fill", rgb(palettes.DARK["accent"]))
+    page.set_viewport_size({"width": 400, "height": 800})
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_have_attribute(
+        "width", re.compile(r"3\d\d")
+    )
+    page.emulate_media(media="print")
+    expect(label).to_have_css("fill", rgb(palettes.LIGHT["accent"]))
+
+
 def test_the_theme_goes_along_with_links_and_back(page: Page, live_server: str) -> None:
     settle(page, f"{live_server}/?theme=dark&accent=sea")
     page.get_by_role("link", name="Methods", exact=True).first.click()
@@ -161,11 +201,12 @@ def test_where_the_reader_chooses_the_colours_the_marks_stay(
     context = browser.new_context(forced_colors="active", color_scheme="dark")
     page = context.new_page()
     settle(page, f"{live_server}{MEASURE}")
-    sign = page.locator(".dot-row .sign").first
-    mark = sign.evaluate("node => getComputedStyle(node).backgroundColor")
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    # The mark of the group compared with takes the reader's own colour of words.
-    words = page.evaluate("getComputedStyle(document.body).color")
-    assert mark in {words, *(rgb(shade) for shade in palettes.DARK.values())}
-    assert mark != ground
+    look = "all => all.map(each => getComputedStyle(each).backgroundColor)"
+    marks = page.locator(".dot-row .layers .sign").evaluate_all(look)
+    keys = page.locator(".dot-row .sign-key").evaluate_all(look)
+    # On the paper of the theme its own colours; in the run of words the reader's.
+    assert marks
+    paper = palettes.DARK["paper"]
+    assert set(marks) <= {rgb(each) for each in palettes.DARK.values()} - {rgb(paper)}
+    assert set(keys) == {page.evaluate("getComputedStyle(document.body).color")}
     context.close()

@@ -1,5 +1,6 @@
 """The slides as files: opened again, every format has the numbers of the view."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -328,6 +329,26 @@ def test_the_hand_out_is_tagged_and_says_what_it_is(read: Read) -> None:
     text = readers.pdf_text(blob)
     for each in ("North Carolina", "version 000001", "1 to 10 are hidden"):
         assert each in text
+
+
+def test_a_hand_out_is_made_once(
+    staff: Dashboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for = f"present/deck.pdf?county={TYRRELL}&slides=cover"
+    first = staff.get(asked_for)
+    assert first.status_code == 200
+    monkeypatch.setattr(pdf, "library", None)  # whoever asks it again fails
+    assert staff.get(asked_for).data == first.data
+
+
+def test_a_figure_names_its_method_and_the_definitions_of_its_slide(
+    read: Read,
+) -> None:
+    rows = readers.lines(read("staff", "csv", f"slides={MAP}").decode("utf-8"))
+    lines = [each for each in rows if each["slide"] == "m-re-entry" and each["lower"]]
+    assert lines
+    assert {each["method"].lower() for each in lines} == {"wilson"}
+    assert all(re.fullmatch(r"re-entry [\d.]+", one["definitions"]) for one in lines)
 
 
 def test_without_its_libraries_there_is_a_sentence_and_the_rest_works(

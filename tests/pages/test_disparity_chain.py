@@ -97,7 +97,7 @@ def test_the_years_are_a_flow_and_share_no_day(staff: Dashboard) -> None:
 def test_bounds_stand_beside_what_is_not_known(
     staff: Dashboard, outcomes: Outcomes
 ) -> None:
-    said = part(staff, "moves", "?group=black_nh")
+    said = part(staff, "unknown", "?group=black_nh")
     end = pathway(outcomes, Question(state="nc")).chain.link("cohort-entered")
     assert "How far the ratio could move: Black children" in said
     for bound in (end.bounds.di_lower, end.bounds.di_upper):
@@ -132,7 +132,7 @@ def cells(dashboard: Dashboard, search: str) -> dict[str, list[str]]:
     found = {}
     for each in rows:
         head, *rest = each["props"]["children"]
-        found[words(head)] = [one["props"].get("data-value") for one in rest]
+        found[words(head)] = [words(one) for one in rest]
     return found
 
 
@@ -147,7 +147,7 @@ def test_nothing_made_of_a_hidden_count_is_shown(
     for link in (*found.chain.links, *found.branches):
         if isnan(link.stage.group.numerator):
             number, _, _, _, rri, di, adds, *_ = held[link.stage.label]
-            assert [number, rri, di, adds] == [""] * 4
+            assert not re.search(r"\d", number + rri + di + adds)
 
 
 def test_the_chain_can_be_saved(staff: Dashboard, public: Dashboard) -> None:

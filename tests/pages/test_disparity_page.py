@@ -28,6 +28,11 @@ def props(dashboard: Dashboard, search: str = "") -> dict[str, Any]:
     return {each["props"].get("id"): each["props"] for each in shown}
 
 
+def part(dashboard: Dashboard, name: str) -> str:
+    shown = components(dashboard.page(PAGE))
+    return words(next(e for e in shown if e["props"].get("data-part") == name))
+
+
 def redrawn(dashboard: Dashboard, area: str, **chosen: str) -> str:
     known = props(dashboard)
     values = {f"disparity--{name}": value for name, value in chosen.items()}
@@ -40,9 +45,7 @@ def redrawn(dashboard: Dashboard, area: str, **chosen: str) -> str:
 
 
 def test_both_bases_stand_on_the_page(staff: Dashboard) -> None:
-    known = props(staff)
-    population = words(known["disparity-population"]["children"])
-    decision = words(known["disparity-decision"]["children"])
+    population, decision = part(staff, "population"), part(staff, "decision")
     assert all(step in population for step in STEPS)
     assert "annual flow ratio" in decision
     assert "annual flow ratio" not in population
@@ -54,7 +57,7 @@ def test_a_ratio_stands_with_its_counts(staff: Dashboard, outcomes: Outcomes) ->
         Selection(state="nc", measure="report-rate", by="race", windows=(window,))
     )
     row = table.row(group="black_nh")
-    said = words(props(staff)["disparity-population"]["children"])
+    said = part(staff, "population")
     assert f"{row.ratio:.2f}" in said
     assert f"{row.numerator:,.0f} of {row.denominator:,.0f}" in said
 
@@ -71,11 +74,11 @@ def test_the_base_of_the_sentences_can_be_changed(staff: Dashboard) -> None:
 
 @pytest.mark.parametrize(("dim", "group"), [("age", "10 to 14"), ("sex", "Girls")])
 def test_other_groups(staff: Dashboard, dim: str, group: str) -> None:
-    assert group in redrawn(staff, "population", dim=dim)
+    assert group in redrawn(staff, "steps", dim=dim)
 
 
 def test_the_share_not_known_is_told_at_every_step(staff: Dashboard) -> None:
-    said = words(props(staff)["disparity-unknown"]["children"])
+    said = part(staff, "unknown")
     assert "Children whose race is not known" in said
     assert all(step in said for step in STEPS)
 

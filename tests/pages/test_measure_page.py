@@ -82,6 +82,14 @@ def test_head_and_places_follow_the_county(staff: Dashboard) -> None:
     )
 
 
+@pytest.mark.parametrize("path", [PAGE, "/disparity"])
+def test_a_county_leads_on_to_all_its_figures(staff: Dashboard, path: str) -> None:
+    shown = components(staff.page(path, f"?county={DURHAM}"))
+    hrefs = {each["props"].get("href") for each in shown}
+    assert {f"/county/{DURHAM}", f"/briefing/{DURHAM}"} <= hrefs
+    assert f"/county/{DURHAM}" not in str(staff.first(path))
+
+
 def test_every_county_is_on_the_map_and_in_the_table(staff: Dashboard) -> None:
     shown = list(components(staff.page(PAGE)))
     drawn = next(c["props"]["data-map"] for c in shown if "data-map" in c["props"])

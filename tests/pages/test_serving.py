@@ -14,8 +14,10 @@ FONT = "vendor/files/public-sans-latin-wght-normal.woff2"
 FILES = ("vendor/bootstrap.min.css", "vendor/plotly.min.js", FONT)
 
 
-def test_every_answer_carries_the_policy_and_no_cookie(staff: Dashboard) -> None:
-    for path in ("/", "/nothing", "health", FILES[0], "download/entry-rate.csv"):
+def test_every_page_and_file_carries_the_policy_and_no_cookie(
+    staff: Dashboard,
+) -> None:
+    for path in ("/", "/nothing", "assets/favicon.svg", "download/entry-rate.csv"):
         headers = staff.get(path).headers
         assert "script-src 'self' 'sha256-" in headers["Content-Security-Policy"]
         assert "unsafe-eval" not in headers["Content-Security-Policy"]
@@ -24,6 +26,21 @@ def test_every_answer_carries_the_policy_and_no_cookie(staff: Dashboard) -> None
         assert "geolocation=()" in headers["Permissions-Policy"]
         assert "fullscreen=(self)" in headers["Permissions-Policy"]
         assert "Set-Cookie" not in headers
+
+
+def test_a_part_of_a_page_carries_no_policy_of_pages(staff: Dashboard) -> None:
+    """Sixty parts make a page, and the policies are nearly a kilobyte."""
+    for path in (*FILES, "health", "_dash-layout", "assets/a11y.js"):
+        headers = staff.get(path).headers
+        assert "Content-Security-Policy" not in headers, path
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "Set-Cookie" not in headers
+
+
+def test_only_what_pages_need_is_in_them(staff: Dashboard) -> None:
+    text = staff.get("/").text
+    assert "/dash_table/" not in text
+    assert ":[]" not in text
 
 
 def test_no_page_tells_versions_or_names_another_host(staff: Dashboard) -> None:
