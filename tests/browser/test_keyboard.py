@@ -1,10 +1,9 @@
 """Every page without a mouse: each stop is reached, seen, in order, and left again."""
 
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from components import palettes
 from tests.browser.conftest import CALLS, settle
@@ -189,13 +188,10 @@ def test_the_map_is_entered_searched_and_left_by_keys(
 
 
 @pytest.fixture
-def forced(browser: Browser) -> Iterator[Page]:
+def forced(page: Page) -> Page:
     """A reader who chooses all colours, as people with low vision do."""
-    context = browser.new_context(
-        forced_colors="active", color_scheme="dark", reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    return page
 
 
 @pytest.mark.parametrize("path", ["/measure/entry-rate?by=race", "/county/37063"])
@@ -227,10 +223,9 @@ MOVING = "document.getAnimations().filter(each => each.effect.target.matches('.b
 
 @pytest.mark.parametrize("wish", ["reduce", "no-preference"])
 def test_nothing_moves_for_those_who_wish_it(
-    browser: Browser, live_server: str, wish: Literal["reduce", "no-preference"]
+    page: Page, live_server: str, wish: Literal["reduce", "no-preference"]
 ) -> None:
-    context = browser.new_context(reduced_motion=wish)
-    page = context.new_page()
+    page.emulate_media(reduced_motion=wish)
 
     def hold(route: Route) -> None:
         if "measure-groups" not in (route.request.post_data or ""):
@@ -240,5 +235,4 @@ def test_nothing_moves_for_those_who_wish_it(
     page.goto(f"{live_server}/measure/entry-rate")
     page.wait_for_selector("#measure-groups .bone")
     moving = page.evaluate(f"{MOVING}.length")
-    context.close()
     assert (moving > 0) == (wish == "no-preference")
