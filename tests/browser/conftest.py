@@ -118,7 +118,10 @@ def page(tab: Page, nowhere: str, watch: Watch) -> Iterator[Page]:
 
 @pytest.fixture
 def cold(browser: Browser, watch: Watch) -> Iterator[Page]:
-    """The same for one who has never been here: nothing is kept, nothing is past."""
+    """The same in a window of its own: nothing is kept, nothing is past.
+
+    Here the keyboard leaves a page after its last stop, whatever was done before.
+    """
     context = browser.new_context(reduced_motion="reduce")
     opened = context.new_page()
     with watched(opened, watch):
@@ -136,7 +139,7 @@ def as_new(page: Page) -> None:
     page.context.clear_permissions()
     page.set_viewport_size({"width": 1280, "height": 720})
     page.emulate_media(
-        media="screen", color_scheme="light", reduced_motion="reduce",
+        media="null", color_scheme="light", reduced_motion="reduce",
         forced_colors="none", contrast="no-preference",
     )  # fmt: skip
     page.mouse.move(-1, -1)

@@ -23,8 +23,9 @@ MARKS = ".layers .sign, .layers .whisker, .strip-dot:not(.strip-hollow)"
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_keyboard_goes_through_a_page_and_back(
-    page: Page, live_server: str, path: str
+    cold: Page, live_server: str, path: str
 ) -> None:
+    page = cold
     page.set_viewport_size({"width": 1280, "height": 800})
     settle(page, live_server + path)
     stops = walk(page)
@@ -46,8 +47,9 @@ def test_the_keyboard_goes_through_a_page_and_back(
 
 @pytest.mark.parametrize("path", ["/", "/measure/entry-rate?by=race"])
 def test_the_keyboard_goes_through_a_narrow_page(
-    page: Page, live_server: str, path: str
+    cold: Page, live_server: str, path: str
 ) -> None:
+    page = cold
     page.set_viewport_size({"width": 320, "height": 640})
     settle(page, live_server + path)
     stops = walk(page)
@@ -188,10 +190,10 @@ def test_the_map_is_entered_searched_and_left_by_keys(
 
 
 @pytest.fixture
-def forced(page: Page) -> Page:
+def forced(cold: Page) -> Page:
     """A reader who chooses all colours, as people with low vision do."""
-    page.emulate_media(forced_colors="active", color_scheme="dark")
-    return page
+    cold.emulate_media(forced_colors="active", color_scheme="dark")
+    return cold
 
 
 @pytest.mark.parametrize("path", ["/measure/entry-rate?by=race", "/county/37063"])
