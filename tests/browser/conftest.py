@@ -3,7 +3,8 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,13 +12,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
+    ConsoleMessage,
+    Error,
     Page,
     Playwright,
+    Request,
     sync_playwright,
 )
 
-from tests.conftest import ROOT
+from tests.browser.resting import settle as settle
+from tests.conftest import ROOT, serving
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -25,9 +29,8 @@ ARGUMENTS = (
     "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--disable-dev-shm-usage",
 )  # fmt: skip
+EMPTY = b"<!DOCTYPE html><title>Nowhere</title><link rel=icon href=data:,>"
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-# A section that is on its way, or a figure that is still being drawn.
-WAITING = "main .skeleton, [data-dash-is-loading=true]"
 OPEN = "document.querySelectorAll('main details').forEach(one => { one.open = true; })"
 # The calls of pages; Dash puts a mark of its own behind the address.
 CALLS = re.compile("/_dash-update-component")
@@ -82,37 +85,99 @@ def watch() -> Watch:
     return Watch()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(reduced_motion="reduce")
-    yield opened
-    opened.close()
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The window of most tests: another would read all scripts anew, for 2 seconds."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def nowhere() -> Iterator[str]:
+    """An empty page of the host of all dashboards, which keeps their process alive."""
+
+    def empty(_: object, start: Callable[..., object]) -> list[bytes]:
+        start("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+        return [EMPTY]
+
+    with serving(empty) as address:
+        yield address
 
 
 @pytest.fixture
-def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
+def page(tab: Page, nowhere: str, watch: Watch) -> Iterator[Page]:
     """A page that fails its test for any error, violation or outside request."""
+    try:
+        with watched(tab, watch):
+            yield tab
+    finally:
+        tab.goto(nowhere)
+        as_new(tab)
+
+
+@pytest.fixture
+def cold(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """The same in a window of its own: nothing is kept, nothing is past.
+
+    Here the keyboard leaves a page after its last stop, whatever was done before.
+    """
+    context = browser.new_context(reduced_motion="reduce")
     opened = context.new_page()
-    opened.on("console", lambda message: watch.console(message.type, message.text))
-    opened.on("pageerror", lambda error: watch.met.append(f"page error: {error}"))
-    context.on("request", lambda request: watch.request(request.url))
-    yield opened
-    cookies = context.cookies()
+    with watched(opened, watch):
+        yield opened
+    context.close()
+
+
+def as_new(page: Page) -> None:
+    """Take back what a test may have set."""
+    for each in page.context.pages:
+        if each is not page:
+            each.close()
+    page.unroute_all(behavior="ignoreErrors")
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.emulate_media(
+        media="null", color_scheme="light", reduced_motion="reduce",
+        forced_colors="none", contrast="no-preference",
+    )  # fmt: skip
+    page.mouse.move(-1, -1)
+
+
+@contextmanager
+def uncached(page: Page) -> Iterator[None]:
+    """Whatever is loaded in the block comes from its server, as at a first visit."""
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": False})
+    wire.detach()
+
+
+@contextmanager
+def watched(page: Page, watch: Watch) -> Iterator[None]:
+    """Fails, at its end, for whatever the watch met or a cookie that is there."""
+
+    def say(message: ConsoleMessage) -> None:
+        watch.console(message.type, message.text)
+
+    def fail(error: Error) -> None:
+        watch.met.append(f"page error: {error}")
+
+    def ask(request: Request) -> None:
+        watch.request(request.url)
+
+    page.on("console", say)
+    page.on("pageerror", fail)
+    page.context.on("request", ask)
+    yield
+    cookies = page.context.cookies()
+    page.remove_listener("console", say)
+    page.remove_listener("pageerror", fail)
+    page.context.remove_listener("request", ask)
     assert not watch.met, watch.met
     assert not cookies, cookies
-
-
-def settle(page: Page, address: str) -> None:
-    """Go to an address and wait until its page and all its figures are drawn."""
-    page.goto(address, wait_until="networkidle")
-    page.wait_for_selector("main :is(h1, h2)")
-    # Asked of the page itself: the policy of the pages forbids to evaluate a string.
-    page.wait_for_selector(WAITING, state="detached")
-
-
-def leave(page: Page) -> None:
-    """Go nowhere, so that nothing is on its way when a server of one test ends."""
-    page.goto("about:blank")
 
 
 def violations(page: Page) -> list[str]:

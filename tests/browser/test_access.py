@@ -14,7 +14,14 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from app import Settings, create_app
-from tests.browser.conftest import CALLS, OPEN, Watch, leave, settle, violations
+from tests.browser.conftest import (
+    CALLS,
+    OPEN,
+    Watch,
+    settle,
+    violations,
+    watched,
+)
 from tests.browser.looking import faint_text, images
 from tests.conftest import serving
 
@@ -73,11 +80,14 @@ def window(browser: Browser, live_server: str) -> Iterator[Page]:
 @pytest.fixture(
     scope="module", params=[*STAFF, *(f"/public{each}" for each in PUBLIC)]
 )
-def opened(window: Page, live_server: str, request: pytest.FixtureRequest) -> Page:
+def opened(
+    window: Page, live_server: str, request: pytest.FixtureRequest
+) -> Iterator[Page]:
     """One page in one edition, drawn to its end."""
     window.set_viewport_size({"width": 1280, "height": 900})
-    settle(window, live_server + request.param)
-    return window
+    with watched(window, Watch()):
+        settle(window, live_server + request.param)
+        yield window
 
 
 def test_axe_finds_nothing_wide_open_and_narrow(opened: Page) -> None:
@@ -182,7 +192,7 @@ def test_a_page_that_is_on_its_way_is_clean_and_says_so(
 
 
 def test_without_figures_the_page_is_clean(
-    page: Page, settings: Settings, tmp_path: Path, watch: Watch
+    page: Page, nowhere: str, settings: Settings, tmp_path: Path, watch: Watch
 ) -> None:
     watch.excused = ("404",)
     empty = replace(settings, var=str(tmp_path))
@@ -190,10 +200,12 @@ def test_without_figures_the_page_is_clean(
         settle(page, address)
         assert "not ready" in page.inner_text("main")
         assert violations(page) == []
-        leave(page)
+        page.goto(nowhere)
 
 
-def test_a_fault_of_ours_is_clean(page: Page, settings: Settings) -> None:
+def test_a_fault_of_ours_is_clean(
+    page: Page, nowhere: str, settings: Settings
+) -> None:
     server = create_app(settings).server
 
     def fail(*_: object, **__: object) -> None:
@@ -205,4 +217,4 @@ def test_a_fault_of_ours_is_clean(page: Page, settings: Settings) -> None:
         settle(page, f"{address}/measure/entry-rate")
         assert "on our side" in page.inner_text("main")
         assert violations(page) == []
-        leave(page)
+        page.goto(nowhere)

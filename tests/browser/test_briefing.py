@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settle, violations
+from tests.browser.conftest import settle, uncached, violations
 from tests.browser.test_access import FITS
 from tests.browser.test_pages import SHIFTS
 
@@ -20,8 +20,8 @@ SHEETS = re.compile(rb"/Type\s*/Page[^s]")
 @pytest.mark.parametrize("path", PAGES)
 def test_a_briefing_is_clean(page: Page, live_server: str, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
-    page.add_init_script(SHIFTS)
-    settle(page, live_server + path)
+    with page.add_init_script(SHIFTS), uncached(page):
+        settle(page, live_server + path)
     assert page.evaluate("window.moved") < 0.01, f"{path} moves while it loads"
     page.locator("summary", has_text="Tell me in words").first.click()
     for width in (320, 1280, 1920):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from app import Settings, create_app
-from tests.browser.conftest import Watch, leave, settle, violations
+from tests.browser.conftest import Watch, settle, violations
 from tests.conftest import serving
 
 pytestmark = pytest.mark.browser
@@ -69,8 +69,9 @@ def test_a_county_is_chosen_on_the_map_by_keyboard_alone(
 
 
 def test_a_control_writes_its_choice_into_the_address_and_keeps_the_focus(
-    page: Page, live_server: str
+    cold: Page, live_server: str
 ) -> None:
+    page = cold  # a window that has been about for long counts no more entries
     settle(page, f"{live_server}/disparity")
     control = page.locator("main select").first
     control.focus()
@@ -95,7 +96,7 @@ def test_the_switch_leads_to_the_public_edition(page: Page, live_server: str) ->
     page.wait_for_url("**/public/disparity**")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def portal() -> Iterator[str]:
     """Another site, on another host name, that frames the address it is asked for."""
 
@@ -108,13 +109,12 @@ def portal() -> Iterator[str]:
         yield address.replace("127.0.0.1", "localhost")
 
 
-@pytest.fixture
-def prefixed(settings: Settings, portal: str, page: Page) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def prefixed(settings: Settings, portal: str) -> Iterator[str]:
     """The public edition under a path, to be embedded by the portal alone."""
     public = replace(settings, edition="public", prefix=PREFIX, frame_ancestors=portal)
     with serving(create_app(public).server) as address:
         yield address + PREFIX
-        leave(page)
 
 
 @pytest.mark.parametrize("path", ["", "measure/entry-rate", "county/37063", "methods"])
@@ -132,8 +132,8 @@ def test_a_listed_origin_may_embed_a_page_and_hears_its_height(
     page: Page, prefixed: str, portal: str, watch: Watch
 ) -> None:
     watch.allowed = ("127.0.0.1", "localhost")
-    page.add_init_script(HEAR)
-    page.goto(f"{portal}/?page={quote(prefixed + 'measure/entry-rate?embed=1')}")
+    with page.add_init_script(HEAR):
+        page.goto(f"{portal}/?page={quote(prefixed + 'measure/entry-rate?embed=1')}")
     framed = page.frame_locator("#f")
     expect(framed.locator("main h1, main h2").first).to_be_visible(timeout=20_000)
     page.wait_for_function("window.heard > 100")

@@ -1,10 +1,9 @@
 """Every page without a mouse: each stop is reached, seen, in order, and left again."""
 
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from components import palettes
 from tests.browser.conftest import CALLS, settle
@@ -25,8 +24,9 @@ MARKS = ".layers .sign, .layers .whisker, .strip-dot:not(.strip-hollow)"
 
 @pytest.mark.parametrize("path", PAGES)
 def test_the_keyboard_goes_through_a_page_and_back(
-    page: Page, live_server: str, path: str
+    cold: Page, live_server: str, path: str
 ) -> None:
+    page = cold
     page.set_viewport_size({"width": 1280, "height": 800})
     settle(page, live_server + path)
     stops = walk(page)
@@ -48,8 +48,9 @@ def test_the_keyboard_goes_through_a_page_and_back(
 
 @pytest.mark.parametrize("path", ["/", "/measure/entry-rate?by=race"])
 def test_the_keyboard_goes_through_a_narrow_page(
-    page: Page, live_server: str, path: str
+    cold: Page, live_server: str, path: str
 ) -> None:
+    page = cold
     page.set_viewport_size({"width": 320, "height": 640})
     settle(page, live_server + path)
     stops = walk(page)
@@ -213,13 +214,10 @@ def test_the_map_is_entered_searched_and_left_by_keys(
 
 
 @pytest.fixture
-def forced(browser: Browser) -> Iterator[Page]:
+def forced(cold: Page) -> Page:
     """A reader who chooses all colours, as people with low vision do."""
-    context = browser.new_context(
-        forced_colors="active", color_scheme="dark", reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+    cold.emulate_media(forced_colors="active", color_scheme="dark")
+    return cold
 
 
 @pytest.mark.parametrize("path", ["/measure/entry-rate?by=race", "/county/37063"])
@@ -280,10 +278,9 @@ MOVING = "document.getAnimations().filter(each => each.effect.target.matches('.b
 
 @pytest.mark.parametrize("wish", ["reduce", "no-preference"])
 def test_nothing_moves_for_those_who_wish_it(
-    browser: Browser, live_server: str, wish: Literal["reduce", "no-preference"]
+    page: Page, live_server: str, wish: Literal["reduce", "no-preference"]
 ) -> None:
-    context = browser.new_context(reduced_motion=wish)
-    page = context.new_page()
+    page.emulate_media(reduced_motion=wish)
 
     def hold(route: Route) -> None:
         if "measure-groups" not in (route.request.post_data or ""):
@@ -293,5 +290,4 @@ def test_nothing_moves_for_those_who_wish_it(
     page.goto(f"{live_server}/measure/entry-rate")
     page.wait_for_selector("#measure-groups .bone")
     moving = page.evaluate(f"{MOVING}.length")
-    context.close()
     assert (moving > 0) == (wish == "no-preference")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watch, settle, violations
+from tests.browser.conftest import Watch, settle, uncached, violations
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -24,8 +24,8 @@ new PerformanceObserver(list => list.getEntries().forEach(
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_clean(page: Page, live_server: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.add_init_script(SHIFTS)
-    settle(page, live_server + path)
+    with page.add_init_script(SHIFTS), uncached(page):
+        settle(page, live_server + path)
     assert not page.evaluate(TOO_WIDE), f"{path} scrolls sideways at {width}"
     assert page.evaluate("window.moved") < 0.01, f"{path} moves while it loads"
     if width == max(WIDTHS):  # test_access.py looks at the other two

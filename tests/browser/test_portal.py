@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from app import Settings, create_app
-from tests.browser.conftest import Watch, leave, settle, violations
+from tests.browser.conftest import Watch, settle, violations
 from tests.conftest import serving
 
 pytestmark = pytest.mark.browser
@@ -43,8 +43,8 @@ class Portal:
         return [PAGE.format(self.body).encode()]
 
 
-@pytest.fixture
-def portal() -> Iterator[Portal]:
+@pytest.fixture(scope="module")
+def site() -> Iterator[Portal]:
     """On another host name and another port, so another origin and another site."""
     site = Portal()
     with serving(site.answer) as address:
@@ -53,14 +53,25 @@ def portal() -> Iterator[Portal]:
 
 
 @pytest.fixture
-def ours(settings: Settings, portal: Portal, page: Page, watch: Watch) -> Iterator[str]:
+def portal(site: Portal) -> Portal:
+    """The other site with nothing on its page."""
+    site.body = site.policy = ""
+    return site
+
+
+@pytest.fixture(scope="module")
+def public(settings: Settings, site: Portal) -> Iterator[str]:
     """The public edition, which this portal and another may show."""
-    watch.allowed = ("127.0.0.1", "localhost")
-    parents = f"https://other.test {portal.address}"
+    parents = f"https://other.test {site.address}"
     public = replace(settings, edition="public", prefix=PREFIX, frame_ancestors=parents)
     with serving(create_app(public).server) as address:
         yield address + PREFIX
-        leave(page)
+
+
+@pytest.fixture
+def ours(public: str, watch: Watch) -> str:
+    watch.allowed = ("127.0.0.1", "localhost")
+    return public
 
 
 def frame(src: str, more: str = "") -> str:
@@ -191,15 +202,16 @@ def test_a_part_works_in_a_sandbox_and_opens_its_page_beside_it(
 
 
 def test_no_other_site_may_show_it(
-    page: Page, ours: str, settings: Settings, portal: Portal, watch: Watch
+    page: Page, settings: Settings, portal: Portal, nowhere: str, watch: Watch
 ) -> None:
+    watch.allowed = ("127.0.0.1", "localhost")
     watch.excused = ("frame-ancestors", "X-Frame-Options", "chrome-error", "frame")
     closed = replace(settings, edition="public", prefix=PREFIX)
     with serving(create_app(closed).server) as address:
         portal.body = frame(address + PREFIX + "county?embed=1")
         page.goto(portal.address, wait_until="networkidle")
         assert page.frames[-1].url.startswith("chrome-error")
-        leave(page)
+        page.goto(nowhere)
 
 
 def test_a_portal_that_takes_scripts_out_shows_the_chart(

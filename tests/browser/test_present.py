@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from app import Settings, create_app
 from metrics.catalog import catalogue
-from tests.browser.conftest import leave, settle, violations
+from tests.browser.conftest import settle, violations
 from tests.conftest import serving
 
 pytestmark = pytest.mark.browser
@@ -81,7 +81,8 @@ def test_every_slide_is_reached_by_keys_and_announced(
     assert at(page) == f"{COUNT - 2} of {COUNT}"
 
 
-def test_moving_leaves_one_entry_in_the_history(page: Page, live_server: str) -> None:
+def test_moving_leaves_one_entry_in_the_history(cold: Page, live_server: str) -> None:
+    page = cold  # a window that has been about for long counts no more entries
     opened(page, f"{live_server}/present")
     entries = page.evaluate("history.length")
     for _ in range(3):
@@ -297,12 +298,11 @@ def test_the_link_of_a_page_opens_the_slides_and_back_leads_there(
     expect(page.locator("header.site-header")).to_be_visible()
 
 
-@pytest.fixture
-def prefixed(settings: Settings, page: Page) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def prefixed(settings: Settings) -> Iterator[str]:
     public = replace(settings, edition="public", prefix="/outcomes/")
     with serving(create_app(public).server) as address:
         yield f"{address}/outcomes/"
-        leave(page)
 
 
 def test_it_works_under_a_prefix_in_the_public_edition(

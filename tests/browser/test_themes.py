@@ -4,10 +4,10 @@ import re
 from itertools import cycle
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components import palettes
-from tests.browser.conftest import settle, violations
+from tests.browser.conftest import settle, uncached, violations
 from tests.browser.looking import rgb
 
 pytestmark = pytest.mark.browser
@@ -78,8 +78,8 @@ def test_pictures_wear_the_theme(page: Page, live_server: str, theme: str) -> No
 
 
 def test_the_theme_is_there_from_the_first_frame(page: Page, live_server: str) -> None:
-    page.add_init_script(PAINTED)
-    settle(page, f"{live_server}{MEASURE}?theme=dark")
+    with page.add_init_script(PAINTED), uncached(page):
+        settle(page, f"{live_server}{MEASURE}?theme=dark")
     dark = rgb(palettes.DARK["paper"])
     assert page.evaluate("[...window.grounds]") == [dark]
 
@@ -196,10 +196,9 @@ def test_the_theme_goes_along_with_links_and_back(page: Page, live_server: str) 
 
 
 def test_where_the_reader_chooses_the_colours_the_marks_stay(
-    browser: Browser, live_server: str
+    page: Page, live_server: str
 ) -> None:
-    context = browser.new_context(forced_colors="active", color_scheme="dark")
-    page = context.new_page()
+    page.emulate_media(forced_colors="active", color_scheme="dark")
     settle(page, f"{live_server}{MEASURE}")
     look = "all => all.map(each => getComputedStyle(each).backgroundColor)"
     marks = page.locator(".dot-row .layers .sign").evaluate_all(look)
@@ -209,4 +208,3 @@ def test_where_the_reader_chooses_the_colours_the_marks_stay(
     paper = palettes.DARK["paper"]
     assert set(marks) <= {rgb(each) for each in palettes.DARK.values()} - {rgb(paper)}
     assert set(keys) == {page.evaluate("getComputedStyle(document.body).color")}
-    context.close()

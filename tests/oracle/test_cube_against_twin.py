@@ -19,7 +19,14 @@ from metrics.builder import build_plan, state_windows
 from metrics.engine import BREAKDOWNS, COUNTY, REGION, STATE, build, schema
 from metrics.windows import Window
 from tests.engine_room import cube_frame
-from tests.oracle.twin.groups import Scheme, cube_id, folded_id, race_id
+from tests.oracle.twin.groups import (
+    Scheme,
+    cube_id,
+    every_id,
+    folded_id,
+    race_id,
+    read_group,
+)
 from tests.oracle.twin.measures import components
 
 WINDOWS = ("sfy2020", "sfy2021", "sfy2023", "sfy2025", "ffy2022", "sfy2023-2025")
@@ -27,7 +34,7 @@ KEYS = ["county_id", "race_id", "age_id", "sex_id", "provider_id"]
 
 
 class Built:
-    """A built demonstration state with its clean records."""
+    """A built demonstration state with its clean records; each window counted once."""
 
     def __init__(self, engine: Engine) -> None:
         rules, notes = load_state("nc"), read_notes(engine)
@@ -36,15 +43,35 @@ class Built:
         self.data_end = int(notes["data_end_day"])
         build(engine, build_plan(rules, self.windows))
         tables = case_metadata().tables
+        _, cubes, marginals = schema(MetaData())
         with engine.connect() as connection:
             self.cases = {
                 t.name: pd.read_sql(select(tables[t.name]), connection)
                 for t in case_tables()
             }
+            self.marginals = {
+                family: pd.read_sql(select(table), connection).astype("int64")
+                for family, table in marginals.items()
+            }
+        self.cubes = {family: cube_frame(engine, family) for family in cubes}
+        self._cells: dict[str, pd.DataFrame] = {}
 
     def window(self, key: str) -> tuple[int, Window]:
         keys = [window.key for window in self.windows]
         return keys.index(key) + 1, self.windows[keys.index(key)]
+
+    def cells(self, window: Window, scheme: Scheme) -> pd.DataFrame:
+        """What the twin counts in a window, with the groups of a race scheme."""
+        if window.key not in self._cells:
+            self._cells[window.key] = components(
+                self.cases,
+                (window.start_day, window.end_day),
+                data_end=self.data_end,
+                population_years=list(window.population_years),
+                scheme=every_id,
+            )
+        found = self._cells[window.key]
+        return found.assign(race_id=read_group(found["race_id"], scheme))
 
 
 @pytest.fixture(scope="module", params=[7, 20])
@@ -71,33 +98,21 @@ def _twin(
 
     A pool's cohorts in care are those of its years.
     """
-    found = [_cells(built, window, scheme)]
+    found = [built.cells(window, scheme)]
     if window.kind == "pool":
         found[0] = found[0][found[0]["family"] != "in_care_start"]
         years = [built.window(f"sfy{year + 1}")[1] for year in window.population_years]
-        parts = [_cells(built, year, scheme) for year in years]
+        parts = [built.cells(year, scheme) for year in years]
         found += [part[part["family"] == "in_care_start"] for part in parts]
     cells = pd.concat(found)
     sums = cells.groupby(["family", "component", *keys])["value"].sum()
     return sums[sums != 0].astype("int64").sort_index()
 
 
-def _cells(built: Built, window: Window, scheme: Scheme) -> pd.DataFrame:
-    return components(
-        built.cases,
-        (window.start_day, window.end_day),
-        data_end=built.data_end,
-        population_years=list(window.population_years),
-        scheme=scheme,
-    )
-
-
 def _cube(built: Built, number: int) -> "pd.Series[int]":
-    _, cubes, _ = schema(MetaData())
     parts = []
-    for family in cubes:
-        frame = cube_frame(built.engine, family)
-        frame = frame[frame["window_id"] == number].drop(columns="window_id")
+    for family, cube in built.cubes.items():
+        frame = cube[cube["window_id"] == number].drop(columns="window_id")
         long = frame.melt(KEYS, var_name="component").assign(family=family)
         parts.append(long)
     cells = pd.concat(parts).set_index(["family", "component", *KEYS])["value"]
@@ -128,12 +143,10 @@ def test_groups_of_each_race_scheme_equal_the_twin(
         # The groups that it does not change are those of the usual scheme.
         twin = twin[twin.index.get_level_values("race_id").isin([2, 3, 6])]
     dim, found = BREAKDOWNS.index(name), []
-    for family, marginal in schema(MetaData())[2].items():
-        with built.engine.connect() as connection:
-            frame = pd.read_sql(select(marginal), connection).astype("int64")
+    for family, frame in built.marginals.items():
         here = frame["level"].eq(COUNTY) & frame["dim"].eq(dim)
-        frame = frame[here & frame["window_id"].eq(number)]
-        wide = frame.drop(columns=["level", "dim", "window_id"])
+        chosen = frame[here & frame["window_id"].eq(number)]
+        wide = chosen.drop(columns=["level", "dim", "window_id"])
         names = {"geo_id": "county_id", "dim_value": "race_id"}
         long = wide.rename(columns=names).melt([*names.values()], var_name="component")
         found.append(long.assign(family=family))
@@ -146,19 +159,15 @@ def test_groups_of_each_race_scheme_equal_the_twin(
 
 def test_marginals_are_sums_of_the_cube(built: Built) -> None:
     """Each breakdown of the county, region and state marginals, added up by pandas."""
-    _, cubes, marginals = schema(MetaData())
     region = built.cases["region_member"].set_index("county_id")["region_id"]
-    for family in cubes:
-        cube = cube_frame(built.engine, family)
+    for family, cube in built.cubes.items():
         places = {
             COUNTY: cube["county_id"],
             REGION: cube["county_id"].map(region),
             STATE: cube["county_id"] * 0,
         }
         names = [name for name in cube.columns if name not in ("window_id", *KEYS)]
-        with built.engine.connect() as connection:
-            marginal = pd.read_sql(select(marginals[family]), connection)
-        marginal = marginal.astype("int64")
+        marginal = built.marginals[family]
         for level, geo in places.items():
             for dim, name in enumerate(BREAKDOWNS):
                 if (family, name) == ("population_census2020", "race_folded"):
@@ -188,14 +197,14 @@ def test_both_families_of_reports_count_the_same_children(built: Built) -> None:
     """The chain begins with the report rate: its two counts of children are one."""
     keys = ["window_id", *KEYS]
     year, cohort = (
-        cube_frame(built.engine, family).set_index(keys)["children"].sort_index()
+        built.cubes[family].set_index(keys)["children"].sort_index()
         for family in ("reported", "report_cohort")
     )
     pd.testing.assert_series_equal(year, cohort)
 
 
 def test_entries_outside_the_chain_have_no_finding(built: Built) -> None:
-    cells = cube_frame(built.engine, "report_cohort")
+    cells = built.cubes["report_cohort"]
     apart = cells["found"] + cells["entered_outside"]
     assert (apart <= cells["children"]).all()
     assert 0 < cells["entered_outside"].sum() < cells["entered"].sum()

@@ -69,25 +69,47 @@ def _cube(address: str, cases: dict[str, pd.DataFrame]) -> "pd.Series[int]":
     return _cells(pd.concat(parts))
 
 
-def test_engine_equals_twin_at_every_edge(address: str) -> None:
-    cases = crowd(Random(20), CHILDREN).cases()
-    assert (cases["removal"]["exit_day"] == NEVER).any()
-    twin = components(
-        cases,
+@pytest.fixture(scope="module")
+def edges() -> dict[str, pd.DataFrame]:
+    return crowd(Random(20), CHILDREN).cases()
+
+
+@pytest.fixture(scope="module")
+def twin(edges: dict[str, pd.DataFrame]) -> "pd.Series[int]":
+    found = components(
+        edges,
         (WINDOW.start_day, WINDOW.end_day),
         data_end=DATA_END,
         population_years=list(WINDOW.population_years),
         scheme=cube_id,
     )
-    cube = _cube(address, cases)
-    assert len(cube) > 500
-    pd.testing.assert_series_equal(cube, _cells(twin), check_names=False)
+    return _cells(found)
 
 
-def test_every_engine_builds_the_same_cube_of_the_demonstration(address: str) -> None:
+@pytest.fixture(scope="module")
+def demo() -> dict[str, pd.DataFrame]:
     demo = generate(seed=7, years=range(2022, 2026), scale=0.005, mess=False)
-    cases = {name: frame for name, frame in demo.tables.items() if len(frame)}
-    cube = _cube(address, cases)
+    return {name: frame for name, frame in demo.tables.items() if len(frame)}
+
+
+@pytest.fixture(scope="module")
+def usual(demo: dict[str, pd.DataFrame]) -> "pd.Series[int]":
+    """The cube of the engine that builds by default."""
+    return _cube("duckdb:///:memory:", demo)
+
+
+def test_engine_equals_twin_at_every_edge(
+    address: str, edges: dict[str, pd.DataFrame], twin: "pd.Series[int]"
+) -> None:
+    assert (edges["removal"]["exit_day"] == NEVER).any()
+    cube = _cube(address, edges)
+    assert len(cube) > 500
+    pd.testing.assert_series_equal(cube, twin, check_names=False)
+
+
+def test_every_engine_builds_the_same_cube_of_the_demonstration(
+    address: str, demo: dict[str, pd.DataFrame], usual: "pd.Series[int]"
+) -> None:
+    cube = _cube(address, demo)
     assert len(cube) > 2000
-    usual = _cube("duckdb:///:memory:", cases)
     pd.testing.assert_series_equal(cube, usual, check_names=False)

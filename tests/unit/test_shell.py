@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
+from data.demo.write import write_demo
 from metrics.__main__ import main
 from metrics.families import families
 from metrics.outcomes import Outcomes
@@ -48,10 +49,20 @@ def shell(demo_var: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     return Shell(demo_var, capsys)
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cases of a state of three years: what is built again and again is small."""
+    path = tmp_path_factory.mktemp("few") / "nc.duckdb"
+    years = range(2023, 2026)
+    write_demo(path, seed=7, years=years, scale=0.01, tell=lambda _: None)
+    return path
+
+
 @pytest.fixture
-def own(tmp_path: Path, demo_var: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+def own(tmp_path: Path, few: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     """A copy of the cases, to build from; no version yet."""
-    shutil.copytree(demo_var / "cases", tmp_path / "cases")
+    (tmp_path / "cases").mkdir()
+    shutil.copy(few, tmp_path / "cases")
     return Shell(tmp_path, capsys)
 
 

@@ -65,6 +65,27 @@ def cube_id(ticked: tuple[int, ...], hispanic: int) -> int:
     return {AIAN: 61, BLACK: 62, TWO_OR_MORE: 63}[folded]
 
 
+SCHEMES: tuple[Scheme, ...] = (cube_id, race_id, folded_id)
+PLACES = 100
+
+
+def every_id(ticked: tuple[int, ...], hispanic: int) -> int:
+    """The group by each of SCHEMES, written one after the other into one number.
+
+    Each is read from the boxes by its own rule; the records are gone through once.
+    """
+    return written(tuple(scheme(ticked, hispanic) for scheme in SCHEMES))
+
+
+def written(groups: tuple[int, ...]) -> int:
+    return sum(group * PLACES**n for n, group in enumerate(groups))
+
+
+def read_group(ids: "pd.Series[int]", scheme: Scheme) -> "pd.Series[int]":
+    """The group by one of SCHEMES out of numbers that `every_id` gave."""
+    return ids // PLACES ** SCHEMES.index(scheme) % PLACES
+
+
 def people(
     child: pd.DataFrame, wanted: set[int], scheme: Scheme = race_id
 ) -> dict[int, Person]:

@@ -8,7 +8,16 @@ from .cells import COLUMNS, cells
 from .cohort import DAYS_BEFORE, report_cohort
 from .days import Window, plus_years
 from .decisions import entered, in_care, reported, served
-from .groups import Scheme, cube_id, folded_id, people, race_id
+from .groups import (
+    SCHEMES,
+    Scheme,
+    cube_id,
+    every_id,
+    folded_id,
+    people,
+    race_id,
+    written,
+)
 from .permanency import entry_cohort, home_exits, in_care_start
 from .reports import Reports, reports_by_child
 from .safety import care_days, recurrence
@@ -47,7 +56,7 @@ def components(
         raise ValueError(f"the window ends on day {span.end}, the data on {data_end}")
     counties = _counties(cases["county"], state)
     stays, reports = _records(cases, counties, span, scheme)
-    races = cases["population"]["race_id"].replace(PARTS[scheme])
+    races = cases["population"]["race_id"].map(lambda race: _counted(race, scheme))
     population = cases["population"].assign(race_id=races)
     counted = cells(
         {
@@ -68,6 +77,13 @@ def components(
         [_population(population, counties, population_years), counted],
         ignore_index=True,
     )
+
+
+def _counted(race: int, scheme: Scheme) -> int:
+    """The group in which a scheme counts a group of a source of population."""
+    if scheme is every_id:
+        return written(tuple(_counted(race, each) for each in SCHEMES))
+    return PARTS[scheme].get(race, race)
 
 
 def _counties(county: pd.DataFrame, state: str) -> set[int]:
