@@ -37,12 +37,13 @@ REST = """patience => new Promise((done, failed) => {
   };
   look();
 })"""
-PATIENCE = 60_000
+# So long that only a page that never comes to rest fails, on a busy machine too.
+PATIENCE = 120_000
 
 
 def settle(page: Page, address: str) -> None:
     """Go to an address and wait until its page and all its figures are drawn."""
-    page.goto(address)
+    page.goto(address, timeout=PATIENCE)
     rest(page)
 
 

@@ -1,5 +1,7 @@
 """Loading: each rule finds its record and says why; both engines do the same."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from shutil import copy
 
@@ -95,6 +97,21 @@ def engine(empty: Path, tmp_path: Path):
     found.dispose()
 
 
+@pytest.fixture(scope="module")
+def stores(empty: Path, tmp_path_factory) -> Callable[[str], Path]:
+    """By name of a table, the file of a store with sound records of those before."""
+
+    @cache
+    def ready(name: str) -> Path:
+        path = Path(copy(empty, tmp_path_factory.mktemp(name)))
+        engine = _open(path)
+        load_before(engine, name)
+        engine.dispose()
+        return path
+
+    return ready
+
+
 def _open(path: Path):
     return open_cases(path if path.suffix == ".duckdb" else f"sqlite:///{path}")
 
@@ -126,15 +143,20 @@ def renumbered(name: str) -> dict[str, object]:
 
 @pytest.mark.parametrize(("name", "change", "reason"), WRONG + CODED)
 def test_a_broken_rule_is_found_with_its_reason(
-    engine, name: str, change: dict[str, object], reason: str
+    stores: Callable[[str], Path],
+    tmp_path: Path,
+    name: str,
+    change: dict[str, object],
+    reason: str,
 ) -> None:
-    load_before(engine, name)
+    engine = _open(Path(copy(stores(name), tmp_path)))
     wrong = renumbered(name) | change
     loaded = load(engine, name, SOUND[name], wrong)
     assert (loaded.rows, loaded.good, dict(loaded.rejected)) == (2, 1, {reason: 1})
     columns = case_table(name).columns
     assert rows_of(engine, name) == [tuple(SOUND[name][c] for c in columns)]
     assert rows_of(engine, f"bad_{name}") == [(*(wrong[c] for c in columns), reason)]
+    engine.dispose()
 
 
 def test_every_rule_and_reference_has_a_record_that_breaks_it() -> None:
