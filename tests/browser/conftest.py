@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     ConsoleMessage,
     Error,
     Page,
@@ -86,11 +87,17 @@ def watch() -> Watch:
 
 
 @pytest.fixture(scope="session")
-def tab(browser: Browser) -> Iterator[Page]:
-    """The window of most tests: another would read all scripts anew, for 2 seconds."""
+def room(browser: Browser) -> Iterator[BrowserContext]:
+    """Where the window of most tests is."""
     context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def tab(room: BrowserContext) -> Page:
+    """The window of most tests: another would read all scripts anew, for 2 seconds."""
+    return room.pages[0] if room.pages else room.new_page()
 
 
 @pytest.fixture(scope="session")
@@ -112,8 +119,7 @@ def page(tab: Page, nowhere: str, watch: Watch) -> Iterator[Page]:
         with watched(tab, watch):
             yield tab
     finally:
-        tab.goto(nowhere)
-        as_new(tab)
+        clear(tab, nowhere)
 
 
 @pytest.fixture
@@ -129,8 +135,16 @@ def cold(browser: Browser, watch: Watch) -> Iterator[Page]:
     context.close()
 
 
+def clear(page: Page, nowhere: str) -> None:
+    """Leave, and take back what a test may have set."""
+    try:
+        page.goto(nowhere)
+        as_new(page)
+    except Error:
+        page.close()  # it crashed, and the next test is given another
+
+
 def as_new(page: Page) -> None:
-    """Take back what a test may have set."""
     for each in page.context.pages:
         if each is not page:
             each.close()
