@@ -34,7 +34,7 @@ DARK: Palette = MappingProxyType(
         "wash": "#1c2421", "accent": "#77d4b6", "better": "#86b8f4",
         "similar": "#a2ada8", "worse": "#f2a566", "reference": "#c9d2cd",
         "faint": "#77837d", "marked": "#1f332c", "spread": "#28312d",
-        "middle": "#414d47", "outline": "#8f9b95", "shade": "#46524c",
+        "middle": "#414d47", "outline": "#8f9b95", "shade": "#3a4540",
         "hatch-line": "#37423d",
         "navy": "#6d81ff", "ochre": "#ffab2f", "brick": "#e95d4e", "teal": "#56fa9e",
         "violet": "#a0cdff", "plum": "#b382a6", "ochre-text": "#ffbe5c",

@@ -65,14 +65,12 @@ def picker(view: Picker) -> html.Tag:
     options = [{"label": each.text, "value": each.href} for each in view.choices]
     now = next((each.href for each in view.choices if each.current), None)
     select = dbc.Select(id=view.id, options=options, value=now, placeholder=view.empty)
+    unseen = html.Span(f" {view.label}", className="unseen")
+    says = view.verb or [words.SHOW, unseen]
     return html.Div(
         [
             html.Label([html.Span(view.label, className="picker-label"), select]),
-            html.Button(
-                [words.SHOW, html.Span(f" {view.label}", className="unseen")],
-                type="button",
-                **{"data-go": "list"},
-            ),
+            html.Button(says, type="button", **{"data-go": "list"}),
         ],
         className="picker",
     )

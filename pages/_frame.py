@@ -63,8 +63,14 @@ class Asked:
 
     @property
     def county(self) -> str:
+        """The county of a county's own page."""
         head, _, rest = self.path.strip("/").partition("/")
         return rest if head in ("county", "briefing") else ""
+
+    @property
+    def shown(self) -> str:
+        """The county that the page is about, by its path or by its query."""
+        return self.county or str(self.query.get("county", ""))
 
 
 def draw(path: str, search: str) -> tuple[Any, Any, Any]:
@@ -115,7 +121,7 @@ def _view(asked: Asked, state: str) -> Shell:
     vintage, places = outcomes.vintage(state), outcomes.places(state)
     demo = Notice(kind="demo", title=DEMO, text=DEMO_SAYS)
     named = "" if state == _wiring.default_state() else state
-    county = next((p.name for p in places.counties if p.code == asked.county), "")
+    county = next((p.name for p in places.counties if p.code == asked.shown), "")
     return Shell(
         product=PRODUCT,
         home=_wiring.href("/", state=named),
@@ -155,7 +161,7 @@ def _pickers(asked: Asked, state: str, places: Any) -> tuple[Picker, ...]:
         Link(
             text=place.name,
             href=_wiring.href(f"/county/{place.code}"),
-            current=place.code == asked.county,
+            current=place.code == asked.shown,
         )
         for place in places.counties
     )

@@ -42,9 +42,9 @@ def _page(state: str) -> Any:
 def draw(view: Methods) -> html.Tag:
     """The page from its view."""
     return stack(
-        html.Div([page_head(view.head), _contents(view)]),
-        section(words.MEASURES, *map(_measure, view.measures), name="measures",
-                intro=view.intro),
+        html.Div([page_head(view.head), _contents()]),
+        section(words.MEASURES, _listed(view), *map(_measure, view.measures),
+                name="measures", intro=view.intro),
         section(words.READ, *map(_reading, view.readings), name="reading"),
         section(words.STATUS, _terms(view.statuses), *_said(view.plan), name="status"),
         section(words.PRIVACY, *_said(view.privacy), name="privacy"),
@@ -53,12 +53,17 @@ def draw(view: Methods) -> html.Tag:
     )  # fmt: skip
 
 
-def _contents(view: Methods) -> html.Tag:
+def _contents() -> html.Tag:
     parts = [Link(text=text, href=f"#{name}") for name, text in PARTS]
-    listed = [html.Li(link(each)) for each in parts]
-    measures = [html.Li(link(each)) for each in view.contents]
-    lists = [html.Ul(each, className="notice-links") for each in (listed, measures)]
-    return html.Nav(lists, **{"aria-label": words.ON_PAGE})
+    listed = html.Ul([html.Li(link(each)) for each in parts], className="notice-links")
+    return html.Nav(listed, **{"aria-label": words.ON_PAGE})
+
+
+def _listed(view: Methods) -> html.Tag:
+    listed = html.Ul([html.Li(link(each)) for each in view.contents])
+    return html.Nav(
+        listed, className="measures-listed", **{"aria-label": words.MEASURES}
+    )
 
 
 def _measure(view: Explained) -> html.Tag:

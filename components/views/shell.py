@@ -8,12 +8,13 @@ from components.views.words import Link, Notice
 
 @dataclass(frozen=True, kw_only=True)
 class Picker:
-    """A native list of places; each choice is an address."""
+    """A native list of places; each choice is an address. `verb` is on its button."""
 
     id: str
     label: str
     choices: tuple[Link, ...]
     empty: str = ""
+    verb: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,6 +74,7 @@ def picker(about: About, others: tuple[Place, ...], years: str) -> Picker | None
         id=f"{words.PAGE}-add",
         label=words.BESIDE_PICK,
         empty=words.BESIDE_EMPTY,
+        verb=words.BESIDE_ADD,
         choices=tuple(
             Link(text=each.name, href=_with(about, years, *others, each))
             for each in _wiring.outcomes().places(about.state).counties

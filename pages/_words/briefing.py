@@ -111,7 +111,8 @@ BESIDE_NOTE = (
 )
 BESIDE_STATE = "whole state"
 BESIDE_COUNTED = "counted"
-BESIDE_PICK = "Add a county"
+BESIDE_PICK = "Another county"
+BESIDE_ADD = "Add it"
 BESIDE_EMPTY = "Choose a county"
 BESIDE_FULL = "No more than {most} others stand beside a county."
 BESIDE_REMOVE = "Remove {county}"

@@ -129,9 +129,6 @@ WISHES: tuple[Wish, ...] = (
 
 def test_all_that_is_written_can_be_read_in_every_theme(opened: Page) -> None:
     opened.set_viewport_size({"width": 1280, "height": 900})
-    # As a reader finds the page: nothing that another test opened or pointed at.
-    opened.mouse.move(0, 0)
-    settle(opened, opened.url)
     found = {}
     # The longest page is text alone, in colours that all others have as well.
     wishes = WISHES[:1] if opened.url.endswith("/methods") else WISHES
