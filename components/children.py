@@ -34,10 +34,19 @@ def _number(view: Children) -> list[Any]:
         html.B(says.format(n=theme.number(abs(excess.value), decimals=0)))
     ]
     if excess.lower is not None and excess.upper is not None:
-        low, high = (theme.number(v, decimals=0) for v in _ends(view))
-        between = words.BETWEEN.format(low=low, high=high)
-        parts.append(html.Span(between, className="interval"))
+        parts.append(html.Span(_between(view), className="interval"))
     return parts
+
+
+def _between(view: Children) -> str:
+    """Both ends of the interval; each with its side where they lie on both."""
+    low, high = map(round, _ends(view))
+    says = words.BETWEEN
+    if low < 0:
+        below = (view.excess.value or 0.0) < 0
+        says = words.MORE_OR_FEWER if below else words.FEWER_OR_MORE
+    low_said, high_said = (theme.number(abs(v), decimals=0) for v in (low, high))
+    return says.format(low=low_said, high=high_said)
 
 
 def _ends(view: Children) -> tuple[float, float]:

@@ -59,6 +59,8 @@ WEIGHTS = (
 FEWER = "about {n} fewer"
 MORE = "about {n} more"
 BETWEEN = "between {low} and {high}"
+FEWER_OR_MORE = "between {low} more and {high} fewer"
+MORE_OR_FEWER = "between {low} fewer and {high} more"
 
 MAP_HELP = (
     "Use the arrow keys to move between counties and Enter to open one, "

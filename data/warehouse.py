@@ -100,9 +100,11 @@ def new_version(folder: Path) -> Iterator[Path]:
     If the block fails the draft is removed and the version before goes on serving.
     The newest versions are kept to go back to; older ones and the drafts of builds that
     were killed are removed. Only one process at a time may use this for a folder.
+    Raises OSError at once if the folder has no place for the link.
     """
     versions = folder / "versions"
     versions.mkdir(parents=True, exist_ok=True)
+    _refuse_copy(folder / CURRENT)
     past = version_folders(folder)
     number = int(past[-1].name) + 1 if past else 1
     draft = versions / f".draft-{number:06d}-{os.getpid()}"
@@ -118,6 +120,15 @@ def new_version(folder: Path) -> Iterator[Path]:
         raise
     switch(folder, finished)
     _prune(folder)
+
+
+def _refuse_copy(link: Path) -> None:
+    """What copies a folder and follows its links leaves a folder where one should be."""
+    if link.exists() and not link.is_symlink():
+        raise OSError(
+            f"{link} must be a link to the version that serves and is none: was it "
+            "copied? Remove it and build again, or copy the warehouse with its links."
+        )
 
 
 def _to_disk(draft: Path) -> None:

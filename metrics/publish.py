@@ -71,13 +71,12 @@ def publish(
         if report is not None:
             public = _as_audited(public, number)
         write_edition(draft / "public.sqlite", public, progress=progress)
-    made = folder / "versions" / number
-    if report is not None:
-        _keep(made / "public.sqlite", folder / PUBLISHED / f"{number}.sqlite")
+        if report is not None:
+            _keep(draft / "public.sqlite", folder / PUBLISHED, number)
     return Made(
         state=contents.notes["state"],
         version=number,
-        folder=made,
+        folder=folder / "versions" / number,
         cells=len(contents.counts),
         hidden=int(public.notes["hidden"]),
         report=report,
@@ -112,9 +111,15 @@ def _as_audited(public: Contents, number: str) -> Contents:
     return replace(public, notes={**public.notes, "audited": said})
 
 
-def _keep(file: Path, kept: Path) -> None:
-    """A second name for the file, so that it outlives its version."""
-    kept.parent.mkdir(exist_ok=True)
+def _keep(file: Path, folder: Path, number: str) -> None:
+    """A second name for the file, so that it outlives its version.
+
+    It is given before the version serves: what anybody has seen must be known later.
+    None is ever replaced, even if versions were removed and are numbered anew.
+    """
+    folder.mkdir(exist_ok=True)
+    same = len(list(folder.glob(f"{number}*.sqlite")))
+    kept = folder / (f"{number}-{same + 1}.sqlite" if same else f"{number}.sqlite")
     try:
         os.link(file, kept)
     except OSError:

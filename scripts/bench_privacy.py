@@ -19,12 +19,18 @@ def timed_privacy(var: Path, state: str) -> dict[str, Any]:
     It is made of a copy: what serves is left alone, and nothing counts as published.
     """
     with TemporaryDirectory(dir=var) as folder:
-        root = Path(folder)
-        (root / "cases").symlink_to((var / "cases").resolve())
-        unwanted = shutil.ignore_patterns("published", ".draft-*", ".lock")
-        kept = Path("warehouse", state)
-        shutil.copytree(var / kept, root / kept, ignore=unwanted)
-        return _timed_release(root, state)
+        copied(var, Path(folder), state)
+        return _timed_release(Path(folder), state)
+
+
+def copied(var: Path, root: Path, state: str) -> None:
+    """What a release reads of a state, in another folder; the cases stay in theirs."""
+    root.mkdir(exist_ok=True)
+    (root / "cases").symlink_to((var / "cases").resolve())
+    unwanted = shutil.ignore_patterns("published", ".draft-*", ".lock")
+    kept = Path("warehouse", state)
+    # Which version serves is said by a link, and must stay one to be switched.
+    shutil.copytree(var / kept, root / kept, ignore=unwanted, symlinks=True)
 
 
 def _timed_release(root: Path, state: str) -> dict[str, Any]:

@@ -177,6 +177,22 @@ def test_children_are_told_with_their_interval() -> None:
     assert told[2].startswith("hidden")
 
 
+@pytest.mark.parametrize(
+    ("value", "lower", "upper", "said"),
+    [
+        (4, -4, 15, "about 4 fewer between 4 more and 15 fewer"),
+        (-4, -15, 4, "about 4 more between 4 fewer and 15 more"),
+        (4, -0.4, 15, "about 4 fewer between 0 and 15"),
+    ],
+)
+def test_an_interval_on_both_sides_says_which_end_lies_where(
+    value: float, lower: float, upper: float, said: str
+) -> None:
+    excess = Quantity(value=value, lower=lower, upper=upper)
+    tree = children((Children(sentence="S.", excess=excess),))
+    assert text(kinds(tree, "Li")[0]).startswith(said)
+
+
 def test_three_answers_are_words_and_numbers() -> None:
     tree = three_way(ThreeWay(meets=12, does_not=0, cannot_tell=80, hidden=8, of="Of"))
     assert text(tree) == "Of 12 meet 0 do not 80 cannot tell 8 hidden"

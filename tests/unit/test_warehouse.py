@@ -57,6 +57,14 @@ def test_while_a_draft_is_written_the_old_version_serves(tmp_path: Path) -> None
     assert _serves(tmp_path) == "half"
 
 
+def test_a_folder_where_the_link_should_be_is_refused_before_any_work(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / CURRENT).mkdir()
+    with pytest.raises(OSError, match="must be a link"), new_version(tmp_path):
+        pytest.fail("the work was begun")
+
+
 @pytest.mark.parametrize("failure", [OSError("disk full"), KeyboardInterrupt()])
 def test_a_failed_draft_leaves_the_old_version_and_no_trace(
     tmp_path: Path, failure: BaseException
