@@ -119,7 +119,7 @@ def _keep(file: Path, folder: Path, number: str) -> None:
     """
     folder.mkdir(exist_ok=True)
     same = len(list(folder.glob(f"{number}*.sqlite")))
-    kept = folder / (f"{number}-{same + 1}.sqlite" if same else f"{number}.sqlite")
+    kept = folder / (f"{number}_{same + 1}.sqlite" if same else f"{number}.sqlite")
     try:
         os.link(file, kept)
     except OSError:
