@@ -123,7 +123,7 @@ def new_version(folder: Path) -> Iterator[Path]:
 
 
 def _refuse_copy(link: Path) -> None:
-    """What copies a folder and follows its links leaves a folder in the link's place."""
+    """A copy that followed links has a folder where the link should be."""
     if link.exists() and not link.is_symlink():
         raise OSError(
             f"{link} must be a link to the version that serves and is none: was it "
