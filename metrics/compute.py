@@ -33,7 +33,7 @@ def compute(
     sizes = [each.frame.size for each in batches for _ in each.requests]
     columns = gather(batches, counted, state=state, data_end=data_end)
     columns |= {name: np.full(sum(sizes), np.nan) for name in _RESULTS}
-    columns |= {name: objects([""] * sum(sizes)) for name in ("method", "ratio_method")}
+    columns |= {name: objects([""] * sum(sizes)) for name in _METHODS}
     columns |= {"ratio_status": _ratio_start(columns)}
     columns |= {name: np.zeros(sum(sizes), bool) for name in ("unreliable", "care")}
     for kind in ("proportion", "rate"):
@@ -48,6 +48,9 @@ _RESULTS = (
     "difference", "difference_lower", "difference_upper",
     "excess", "excess_lower", "excess_upper",
 )  # fmt: skip
+
+
+_METHODS = ("method", "ratio_method", "difference_method")
 
 
 def _ratio_start(columns: Columns) -> Array:
@@ -103,6 +106,7 @@ def _compare(
         where,
         difference_lower=apart.lower * per,
         difference_upper=apart.upper * per,
+        difference_method=apart.method,
     )
     _put(columns, where, excess_lower=more.lower, excess_upper=more.upper)
 

@@ -34,7 +34,7 @@ COLUMNS = (
     "numerator", "denominator", "value", "lower", "upper", "method",
     "base", "reference", "ratio", "ratio_lower", "ratio_upper", "ratio_method",
     "ratio_status",
-    "difference", "difference_lower", "difference_upper",
+    "difference", "difference_lower", "difference_upper", "difference_method",
     "excess", "excess_lower", "excess_upper",
     "status", "flags", "coverage",
 )  # fmt: skip

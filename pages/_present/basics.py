@@ -99,9 +99,9 @@ def _quantity(row: MeasureRow, name: str, status: str) -> Quantity:
 
 
 def _method(row: MeasureRow, name: str) -> str:
-    """How an interval was worked out; that of a difference is not on the row."""
-    found = {"value": row.method, "ratio": row.ratio_method}.get(name)
-    return found or ""
+    """How an interval was worked out; that of an excess as that of its difference."""
+    of = {"value": "method", "ratio": "ratio_method"}.get(name, "difference_method")
+    return str(getattr(row, of))
 
 
 def versioned(measure: Measure) -> str:

@@ -120,7 +120,11 @@ def quantity(told: Told, link: Link, ratio: Ratio) -> Quantity:
         flags = (*flags, CARE)
     if ratio.shown:
         return Quantity(
-            value=ratio.value, lower=ratio.lower, upper=ratio.upper, flags=flags
+            value=ratio.value,
+            lower=ratio.lower,
+            upper=ratio.upper,
+            flags=flags,
+            method=ratio.method,
         )
     known = ("hidden", "no data", "unreliable")
     status = ratio.status if ratio.status in known else "not estimable"

@@ -103,6 +103,7 @@ COLUMNS = (
     ("difference", "the value minus that of the reference group, in the unit"),
     ("difference_lower", "lower end of the 95 % interval of the difference"),
     ("difference_upper", "upper end of the 95 % interval of the difference"),
+    ("difference_method", "how the intervals of difference and excess were computed"),
     ("excess", "how many more (below zero: fewer) than at the reference's rate"),
     ("excess_lower", "lower end of the 95 % interval of the excess"),
     ("excess_upper", "upper end of the 95 % interval of the excess"),
