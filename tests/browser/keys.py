@@ -36,6 +36,11 @@ STOP = """() => {
     reached: inside && free
   };
 }"""
+# The mark that a stop was given: nothing else is looked at on the way back.
+MARK = """() => {
+  const at = document.activeElement;
+  return !at || at === document.body ? null : at.dataset.stop || 'not met before';
+}"""
 # What could be reached and was not: one stop for the map, the funnel, a set of radio
 # buttons. The browser itself also stops at parts that scroll.
 MISSED = """() => Array.from(document.querySelectorAll(
@@ -66,16 +71,30 @@ def stop(page: Page) -> Stop | None:
     return Stop(**found) if found else None
 
 
-def walk(page: Page, key: str = "Tab", *, most: int = MOST) -> list[Stop]:
+def walk(page: Page, *, most: int = MOST) -> list[Stop]:
     """Every stop from where the keyboard is until it leaves the page."""
     stops: list[Stop] = []
     for _ in range(most):
-        page.keyboard.press(key)
+        page.keyboard.press("Tab")
         at = stop(page)
         if at is None:
             return stops
         stops.append(at)
     raise AssertionError(f"the keyboard does not leave the page: {stops[-3:]}")
+
+
+def back(page: Page, *, most: int = MOST) -> list[str]:
+    """The marks of the stops that Shift+Tab meets, those of `walk`."""
+    page.keyboard.down("Shift")
+    marks: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        mark = page.evaluate(MARK)
+        if mark is None:
+            page.keyboard.up("Shift")
+            return marks
+        marks.append(mark)
+    raise AssertionError(f"the keyboard does not leave the page: {marks[-3:]}")
 
 
 def missed(page: Page) -> list[str]:

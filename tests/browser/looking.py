@@ -1,6 +1,5 @@
 """What an eye and a listener meet on a page: text on its ground, images by name."""
 
-import base64
 from typing import Any
 
 from playwright.sync_api import Page
@@ -83,6 +82,8 @@ MEASURED = """async ({png, boxes, share}) => {
     const [high, low] = [light(a), light(b)].sort((x, y) => y - x);
     return (high + 0.05) / (low + 0.05);
   };
+  // Red, green, blue and how many of every shade; empty again after each box.
+  const sums = new Float64Array(4096 * 4);
   const grounds = box => {
     const left = Math.max(0, Math.floor(box.left));
     const top = Math.max(0, Math.floor(box.top));
@@ -90,14 +91,16 @@ MEASURED = """async ({png, boxes, share}) => {
     const tall = Math.min(Math.ceil(box.tall), canvas.height - top);
     if (wide < 1 || tall < 1) return [];
     const pixels = brush.getImageData(left, top, wide, tall).data;
-    const sums = new Map();
+    const met = [];
     for (let i = 0; i < pixels.length; i += 4) {
-      const key = [0, 1, 2].reduce((all, n) => all << 4 | pixels[i + n] >> 4, 0);
-      const sum = sums.get(key) || [0, 0, 0, 0];
-      sum[0] += pixels[i]; sum[1] += pixels[i + 1]; sum[2] += pixels[i + 2]; sum[3]++;
-      sums.set(key, sum);
+      const red = pixels[i], green = pixels[i + 1], blue = pixels[i + 2];
+      const at = (red >> 4 << 8 | green >> 4 << 4 | blue >> 4) * 4;
+      if (!sums[at + 3]) met.push(at);
+      sums[at] += red; sums[at + 1] += green; sums[at + 2] += blue; sums[at + 3]++;
     }
-    return [...sums.values()].filter(s => s[3] >= share * wide * tall)
+    const found = met.map(at => Array.from(sums.subarray(at, at + 4)));
+    for (const at of met) sums.fill(0, at, at + 4);
+    return found.filter(s => s[3] >= share * wide * tall)
       .map(s => [s[0] / s[3], s[1] / s[3], s[2] / s[3]]);
   };
   const found = [];
@@ -127,12 +130,24 @@ def faint_text(page: Page, *, share: float = 0.2) -> list[str]:
     boxes: list[dict[str, Any]] = page.evaluate(WRITTEN)
     assert boxes
     handle = page.add_style_tag(content=UNWRITTEN)
-    picture = page.screenshot(full_page=True, animations="disabled")
+    picture = _pictured(page)
     handle.evaluate("style => style.remove()")
     sheet = page.context.new_page()
-    given = {"png": base64.b64encode(picture).decode(), "boxes": boxes, "share": share}
+    given = {"png": picture, "boxes": boxes, "share": share}
     found: list[str] = sheet.evaluate(MEASURED, given)
     sheet.close()
+    return found
+
+
+def _pictured(page: Page) -> str:
+    """The whole page as a picture in base64, packed quickly rather than small."""
+    wire = page.context.new_cdp_session(page)
+    size = wire.send("Page.getLayoutMetrics")["cssContentSize"]
+    clip = {"x": 0, "y": 0, "width": size["width"], "height": size["height"]}
+    how = {"captureBeyondViewport": True, "optimizeForSpeed": True}
+    whole = {"format": "png", **how, "clip": {**clip, "scale": 1}}
+    found = str(wire.send("Page.captureScreenshot", whole)["data"])
+    wire.detach()
     return found
 
 

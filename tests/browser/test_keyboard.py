@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from components import palettes
 from tests.browser.conftest import CALLS, settle
-from tests.browser.keys import missed, stop, walk
+from tests.browser.keys import back, missed, stop, walk
 from tests.browser.looking import rgb
 from tests.conftest import ROOT
 
@@ -34,12 +34,10 @@ def test_the_keyboard_goes_through_a_page_and_back(
     assert unseen == [], "the focus is not seen"
     covered = [each.name for each in stops if not each.reached]
     assert covered == [], "outside the window, or under something"
-    back = [each.name for each in stops if not each.after]
-    assert back == [], "not in the order of reading"
-    returned = walk(page, "Shift+Tab")
+    upwards = [each.name for each in stops if not each.after]
+    assert upwards == [], "not in the order of reading"
     # Beyond the first stop the browser may begin again at the last.
-    back_again = [each.id for each in returned][: len(stops)]
-    assert back_again == [each.id for each in reversed(stops)]
+    assert back(page)[: len(stops)] == [each.id for each in reversed(stops)]
 
 
 @pytest.mark.parametrize("path", ["/", "/measure/entry-rate?by=race"])

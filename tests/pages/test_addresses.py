@@ -45,6 +45,12 @@ def test_a_hostile_query_gets_an_answer(
     staff: Dashboard, path: str, query: str
 ) -> None:
     assert _notices.BROKEN not in words(staff.page(path, query))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("path", ["/", "/county/37063"])
+def test_a_hostile_query_gets_a_frame(staff: Dashboard, path: str, query: str) -> None:
+    # A frame knows a place from the path or from the query, whatever the page.
     assert staff.visit(path, query, output=FRAME).status_code == 200
 
 
