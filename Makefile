@@ -5,6 +5,8 @@ DATA ?=
 STATE ?= nc
 -include .env
 export
+# Each command of a test is a process of its own: none reads our files from source again.
+export PYTHONDONTWRITEBYTECODE :=
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help

@@ -15,7 +15,8 @@ fi
 echo "Installing $1 ..."
 # uv unpacks in seconds what takes pip more than a minute; where it cannot be had, pip.
 UV=0.13.9
-pip=".venv/bin/python -m pip install -qq --disable-pip-version-check"
-if $pip "uv==$UV" 2>/dev/null &&
-    .venv/bin/uv pip install --quiet --python .venv/bin/python -r "$1"; then exit 0; fi
-$pip -r "$1"
+install=(pip install --quiet)
+if .venv/bin/python -m "${install[@]}" --disable-pip-version-check "uv==$UV" 2>/dev/null
+then install=(uv pip install --quiet --compile-bytecode --python .venv/bin/python)
+else install=(python -m "${install[@]}" --disable-pip-version-check); fi
+".venv/bin/${install[0]}" "${install[@]:1}" -r "$1"
