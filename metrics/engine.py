@@ -49,11 +49,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Build:
-    """What a build needs to know beside the records."""
+    """What a build needs to know beside the records.
+
+    `only` names families to count; all are counted if it is empty.
+    """
 
     windows: tuple[Window, ...]
     reading: Reading = Reading()
     region_scheme: str = ""
+    only: frozenset[str] = frozenset()
 
 
 def schema(metadata: MetaData) -> tuple[Tables, dict[str, Table], dict[str, Table]]:
@@ -90,6 +94,8 @@ def build(engine: Engine, plan: Build, *, progress: Progress = lambda _: None) -
             progress(f"preparing {table.name.removeprefix('prep_')} records")
             _fill(connection, table, rows(t, plan.reading))
         for family in families():
+            if plan.only and family.name not in plan.only:
+                continue
             progress(f"counting {family.name}")
             _fill(connection, cubes[family.name], _summed(family, t, plan.reading))
             progress(f"adding up {family.name}")

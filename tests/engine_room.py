@@ -1,6 +1,6 @@
 """Building cubes in tests: cases in, counts of components out, on any engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 from sqlalchemy import Engine, MetaData, create_engine, func, select
@@ -30,9 +30,13 @@ def build_cube(
     *,
     reading: Reading | None = None,
     scheme: str = "demonstration",
+    only: Iterable[str] = (),
 ) -> None:
     plan = Build(
-        windows=tuple(windows), reading=reading or Reading(), region_scheme=scheme
+        windows=tuple(windows),
+        reading=reading or Reading(),
+        region_scheme=scheme,
+        only=frozenset(only),
     )
     build(engine, plan)
 

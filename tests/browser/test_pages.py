@@ -10,6 +10,8 @@ PAGES = (
     "/", "/measure/entry-rate", "/disparity", "/disparity/counties", "/county/37063",
     "/methods", "/present",
 )  # fmt: skip
+# Between them they have every kind of drawing and control.
+WITH_EVERYTHING = ("/", "/disparity", "/county/37063")
 WIDTHS = (320, 1280, 1920)
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
@@ -28,9 +30,9 @@ def test_a_page_is_clean(page: Page, live_server: str, path: str, width: int) ->
         settle(page, live_server + path)
     assert not page.evaluate(TOO_WIDE), f"{path} scrolls sideways at {width}"
     assert page.evaluate("window.moved") < 0.01, f"{path} moves while it loads"
-    found = violations(page, contrast=False)
-    assert found == [], "with closed boxes; test_access.py opens them"
     if width == max(WIDTHS):
+        # test_access.py looks at the others, with their boxes open.
+        assert violations(page, contrast=False) == []
         expect(page).not_to_have_title("Countywise")
         assert page.locator("h1").count() == 1
         assert page.locator("main").count() == 1
@@ -54,4 +56,5 @@ def test_an_embedded_page_has_no_chrome(
     assert page.locator("footer.site-footer").count() == 0
     assert page.locator("footer.embed-foot").count() == 1
     assert "no real children" in page.inner_text("body")
-    assert violations(page, contrast=False) == []
+    if path in WITH_EVERYTHING:
+        assert violations(page, contrast=False) == []

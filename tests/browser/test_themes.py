@@ -50,7 +50,8 @@ def test_a_page_is_clean_in_every_theme(
 ) -> None:
     settle(page, f"{live_server}{path}?theme={theme}")
     assert page.evaluate(GROUND) == rgb(palettes.THEMES[theme]["paper"])
-    assert violations(page) == []
+    # Its words are looked at in every theme by test_access.py; here, those around them.
+    assert violations(page, contrast=path.startswith("/county")) == []
 
 
 @pytest.mark.parametrize("theme", NAMES)

@@ -61,7 +61,9 @@ def test_only_a_window_of_that_one_year_holds_the_census(url: str) -> None:
     )
     engine = store_with(url, cases.tables)
     keys = ("sfy2021", "sfy2022", "ffy2020", "sfy2021-2022")
-    build_cube(engine, [parse_window(key) for key in keys])
+    build_cube(
+        engine, [parse_window(key) for key in keys], only=["population_census2020"]
+    )
     sums = county_sums(engine, "population_census2020.child_years")
     engine.dispose()
     assert sums == {(37063, 1): 90, (37063, 3): 90}
