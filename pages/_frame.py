@@ -63,14 +63,12 @@ class Asked:
 
     @property
     def county(self) -> str:
-        """The county of a county's own page."""
+        """The county of a county's own page.
+
+        Elsewhere controls change it, and the frame is not drawn anew for each choice.
+        """
         head, _, rest = self.path.strip("/").partition("/")
         return rest if head in ("county", "briefing") else ""
-
-    @property
-    def shown(self) -> str:
-        """The county that the page is about, by its path or by its query."""
-        return self.county or str(self.query.get("county", ""))
 
 
 def draw(path: str, search: str) -> tuple[Any, Any, Any]:
@@ -121,7 +119,7 @@ def _view(asked: Asked, state: str) -> Shell:
     vintage, places = outcomes.vintage(state), outcomes.places(state)
     demo = Notice(kind="demo", title=DEMO, text=DEMO_SAYS)
     named = "" if state == _wiring.default_state() else state
-    county = next((p.name for p in places.counties if p.code == asked.shown), "")
+    county = next((p.name for p in places.counties if p.code == asked.county), "")
     return Shell(
         product=PRODUCT,
         home=_wiring.href("/", state=named),
@@ -161,7 +159,7 @@ def _pickers(asked: Asked, state: str, places: Any) -> tuple[Picker, ...]:
         Link(
             text=place.name,
             href=_wiring.href(f"/county/{place.code}"),
-            current=place.code == asked.shown,
+            current=place.code == asked.county,
         )
         for place in places.counties
     )
