@@ -119,7 +119,8 @@ def _intervals(kind: Any, x: Floats, n: Floats, y: Floats, m: Floats) -> Any:
         if proportion
         else disparity.difference_of_rates
     )
-    return ratio(x, n, y, m), apart(x, n, y, m), disparity.excess(x, n, y, m, kind=kind)
+    difference = apart(x, n, y, m)
+    return ratio(x, n, y, m), difference, disparity.excess_of(difference, n)
 
 
 def _put(columns: Columns, where: npt.NDArray[np.int64], **values: Any) -> None:

@@ -128,7 +128,11 @@ def excess(
     """
     group, _ = columns(n1, x1)
     method = difference_of_proportions if kind == "proportion" else difference_of_rates
-    apart = method(x1, n1, x2, n2, confidence=confidence)
+    return excess_of(method(x1, n1, x2, n2, confidence=confidence), group)
+
+
+def excess_of(apart: Intervals, group: Floats) -> Intervals:
+    """The limits of a difference as those of an excess, in a group of this size."""
     return Intervals(
         lower=apart.lower * group,
         upper=apart.upper * group,
