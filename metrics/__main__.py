@@ -25,7 +25,7 @@ from metrics.outcomes import Outcomes
 from metrics.pathway_reader import END, Question
 from metrics.pathway_tables import pathway
 from metrics.plan_status import plan_statuses
-from metrics.privacy.audit.published import read_published, told_by
+from metrics.privacy.audit.published import Published, read_published, told_by
 from metrics.privacy.audit.report import audit, summary
 from metrics.publish import published_editions
 from metrics.selection import By, Selection
@@ -256,12 +256,17 @@ def _audit(options: argparse.Namespace) -> str:
             f"release --state {options.state}"
         )
     published = read_published(path)
-    own = published.notes["version"]
-    before = [e for e in published_editions(folder) if e.stem < own]
-    report = audit(published, told_by([read_published(e) for e in before]))
+    kept = map(read_published, published_editions(folder))
+    before = [each for each in kept if _made_at(each) < _made_at(published)]
+    report = audit(published, told_by(before))
     found = json.dumps(report.as_dict(), indent=2)
     said = found if options.format == "json" else summary([report])
     return said if report.clean else Refusal(said)
+
+
+def _made_at(edition: Published) -> tuple[str, str]:
+    """Versions that were removed may be numbered anew: their time tells them apart."""
+    return edition.notes["version"], edition.notes.get("built", "")
 
 
 def _targets(options: argparse.Namespace) -> str:
